@@ -1,0 +1,217 @@
+//! The command line, without logic. Its help texts stand in the catalogue, under `help-…`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::render::{Color, Format};
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(name = "turfbook", version, disable_help_subcommand = true, max_term_width = 100)]
+pub struct Cli {
+    /// What goes for every command.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What goes for every command.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// The ledger.
+    #[arg(long, global = true, value_name = "FILE", env = "TURFBOOK_LEDGER", default_value = "ledger.csv", hide_env_values = true)]
+    pub ledger: PathBuf,
+    /// The rulebook.
+    #[arg(long, global = true, value_name = "FILE", env = "TURFBOOK_RULES", default_value = "rules.yaml", hide_env_values = true)]
+    pub rules: PathBuf,
+    /// The moment as of which all is told.
+    #[arg(long, global = true, value_name = "TIME")]
+    pub as_of: Option<String>,
+    /// The form of the output.
+    #[arg(long, global = true, value_enum, default_value_t, hide_possible_values = true, value_name = "FORMAT")]
+    pub format: Format,
+    /// A file in place of standard output.
+    #[arg(long, short, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The language of messages.
+    #[arg(long, global = true, value_enum, env = "TURFBOOK_LANG", hide_env_values = true, hide_possible_values = true, value_name = "LANG")]
+    pub lang: Option<Language>,
+    /// Whether text is coloured.
+    #[arg(long, global = true, value_enum, default_value_t, hide_possible_values = true, value_name = "WHEN")]
+    pub color: Color,
+    /// How wide text is.
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..))]
+    pub width: Option<u16>,
+}
+
+/// A language of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// English.
+    En,
+    /// Chinese.
+    Zh,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+#[expect(missing_docs, reason = "each command's file tells of it")]
+pub enum Command {
+    Init(Init),
+    Check,
+    Claim(Claim),
+    Release(Release),
+    Log(Log),
+    Audit(Audit),
+    Report(Report),
+}
+
+/// `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Where to.
+    #[arg(default_value = ".", value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Who may write manager's events.
+    #[arg(long, value_name = "NAME")]
+    pub manager: Option<String>,
+}
+
+/// What a row that is to be written says beside its customer and rep.
+#[derive(Debug, Args)]
+pub struct Written {
+    /// When it happened.
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+    /// Further cells.
+    #[arg(long, value_name = "COLUMN=VALUE")]
+    pub set: Vec<String>,
+    /// A note.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// A table of rows in place of one; `-` for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
+    /// Decides, and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `claim`.
+#[derive(Debug, Args)]
+pub struct Claim {
+    /// The customer.
+    #[arg(value_name = "CUSTOMER", required_unless_present = "from", conflicts_with = "from")]
+    pub customer: Option<String>,
+    /// The rep.
+    #[arg(long, value_name = "REP", required_unless_present = "from")]
+    pub rep: Option<String>,
+    /// The rest of the row.
+    #[command(flatten)]
+    pub written: Written,
+}
+
+/// `release`.
+#[derive(Debug, Args)]
+pub struct Release {
+    /// The customer.
+    #[arg(value_name = "CUSTOMER", required_unless_present = "from", conflicts_with = "from")]
+    pub customer: Option<String>,
+    /// The rep.
+    #[arg(long, value_name = "REP", required_unless_present = "from")]
+    pub rep: Option<String>,
+    /// The rest of the row.
+    #[command(flatten)]
+    pub written: Written,
+}
+
+/// `log`.
+#[derive(Debug, Args)]
+pub struct Log {
+    /// The event.
+    #[arg(value_name = "EVENT", required_unless_present = "from")]
+    pub event: Option<String>,
+    /// The customer.
+    #[arg(value_name = "CUSTOMER", conflicts_with = "from")]
+    pub customer: Option<String>,
+    /// The rep.
+    #[arg(long, value_name = "REP")]
+    pub rep: Option<String>,
+    /// The second person or customer.
+    #[arg(long, value_name = "NAME")]
+    pub with: Option<String>,
+    /// A number.
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true)]
+    pub value: Option<String>,
+    /// Who decided it.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// What it refers to.
+    #[arg(long = "ref", value_name = "REF")]
+    pub refers: Option<String>,
+    /// The rest of the row.
+    #[command(flatten)]
+    pub written: Written,
+}
+
+/// `audit`.
+#[derive(Debug, Args)]
+pub struct Audit {
+    /// Only these checks.
+    #[arg(long, value_name = "CHECK", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Only this rep.
+    #[arg(long, value_name = "REP")]
+    pub rep: Option<String>,
+    /// Only from this moment on.
+    #[arg(long, value_name = "TIME")]
+    pub since: Option<String>,
+    /// From which level on the exit status is 1.
+    #[arg(long, value_enum, default_value_t, value_name = "LEVEL", hide_possible_values = true)]
+    pub fail_on: FailOn,
+    /// Nothing where there is nothing to report.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// From which level on the exit status is 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// From notices on.
+    Notice,
+    /// From violations on.
+    #[default]
+    Violation,
+    /// Never.
+    Never,
+}
+
+/// `report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// What of; all in short where it is not given.
+    #[arg(value_enum, value_name = "WHAT", hide_possible_values = true)]
+    pub what: Option<Part>,
+    /// Only this rep.
+    #[arg(long, value_name = "REP")]
+    pub rep: Option<String>,
+    /// How far `due` looks ahead.
+    #[arg(long, value_name = "DURATION", default_value = "7d")]
+    pub within: String,
+}
+
+/// A part of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Who holds what.
+    Holdings,
+    /// What the pool has.
+    Pool,
+    /// Who was credited with what.
+    Deals,
+    /// What falls due.
+    Due,
+}

@@ -1,0 +1,44 @@
+//! `turfbook claim`: decides by the gate, and writes what is granted.
+
+use super::request::{Requests, Said, Writing, check_at};
+use super::session::Session;
+use crate::cli::Claim as Options;
+use crate::core::column::{Meaning, Standard};
+use crate::core::event::Kind;
+use crate::error::Error;
+use crate::exit::Exit;
+use crate::output::claim::{Claim, Claims, Decided};
+
+pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
+    let rules = session.rules()?;
+    check_at(&rules, &options.written)?;
+    let requests = Requests::of(&rules, &options.written, said(options))?;
+    let mut writing = Writing::open(session, &rules, requests.table.clone(), options.written.dry_run)?;
+
+    let mut verdicts = Vec::new();
+    for request in requests.rows {
+        let decided = writing.decide(request, Some(Kind::Claim))?;
+        verdicts.push(Decided::new(&writing.desk, &decided.verdict, &session.screen.catalogue));
+    }
+    let written = writing.write()?;
+    for verdict in verdicts.iter_mut().filter(|verdict| verdict.is_granted()) {
+        verdict.written = written;
+    }
+
+    let exit = if verdicts.iter().all(Decided::is_granted) { Exit::Done } else { Exit::Findings };
+    match (requests.table, verdicts.pop()) {
+        (None, Some(verdict)) => session.screen.show(&Claim::new(verdict))?,
+        (_, last) => {
+            verdicts.extend(last);
+            session.screen.show(&Claims::new(verdicts))?;
+        }
+    }
+    Ok(exit)
+}
+
+fn said(options: &Options) -> Said {
+    [(Standard::Customer, &options.customer), (Standard::Rep, &options.rep)]
+        .into_iter()
+        .filter_map(|(column, value)| Some((Meaning::Standard(column), value.clone()?)))
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! `turfbook log`: appends any other event.
+
+use super::request::{Decided, Requests, Writing, check_at};
+use super::session::Session;
+use crate::cli;
+use crate::cli::Log as Options;
+use crate::core::book::{Outcome, Standing};
+use crate::core::column::{Meaning, Standard};
+use crate::core::desk::Desk;
+use crate::core::event::Kind;
+use crate::core::rulebook::Rulebook;
+use crate::error::Error;
+use crate::exit::Exit;
+use crate::message;
+use crate::output::written::Written;
+use crate::render::lang::Catalogue;
+
+/// What is to be written.
+pub struct Row<'o> {
+    /// The event, where the command says it.
+    pub kind: Option<Kind>,
+    /// The cells.
+    pub said: &'o [(Standard, &'o Option<String>)],
+    /// The rest.
+    pub written: &'o cli::Written,
+}
+
+pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
+    let said = [
+        (Standard::Event, &options.event),
+        (Standard::Customer, &options.customer),
+        (Standard::Rep, &options.rep),
+        (Standard::With, &options.with),
+        (Standard::Value, &options.value),
+        (Standard::By, &options.by),
+        (Standard::Ref, &options.refers),
+    ];
+    write(session, Row { kind: None, said: &said, written: &options.written })
+}
+
+/// Writes rows, all of them or none.
+pub fn write(session: &mut Session, row: Row<'_>) -> Result<Exit, Error> {
+    let rules = session.rules()?;
+    check_at(&rules, row.written)?;
+    let said = row.said.iter().filter_map(|(column, value)| Some((Meaning::Standard(*column), (*value).clone()?)));
+    let requests = Requests::of(&rules, row.written, said.collect())?;
+    let is_rehearsal = row.written.dry_run;
+    let mut writing = Writing::open(session, &rules, requests.table.clone(), is_rehearsal)?;
+
+    let catalogue = &session.screen.catalogue;
+    let mut written = Written::new(is_rehearsal);
+    for request in requests.rows {
+        let Decided { verdict, event } = writing.decide(request, row.kind)?;
+        let remark = remark(&rules, &writing.desk, &verdict, catalogue);
+        written.add(&writing.desk, &verdict, &event, remark, catalogue);
+    }
+    if written.is_refused() {
+        session.screen.show(&written.only_refused())?;
+        return Ok(Exit::Findings);
+    }
+    writing.write()?;
+    session.screen.show(&written)?;
+    Ok(Exit::Done)
+}
+
+/// What the person who writes the row should know of it.
+fn remark(
+    rules: &Rulebook,
+    desk: &Desk<'_>,
+    verdict: &crate::core::desk::Verdict,
+    catalogue: &Catalogue,
+) -> Option<String> {
+    let event = &verdict.event;
+    let is_manager = desk.world.rep(event).is_some_and(|rep| desk.world.is_manager(rep));
+    let remark = match verdict.outcome {
+        Outcome::Work { standing: Standing::Poached, .. } if !is_manager => message!("remark-poaching"),
+        Outcome::Work { standing: Standing::Unclaimed, .. } if !is_manager => message!("remark-unclaimed"),
+        _ if event.late => message!("remark-late", delay = rules.max_delay?),
+        _ => return None,
+    };
+    Some(catalogue.say(&remark))
+}

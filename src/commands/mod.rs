@@ -1,0 +1,55 @@
+//! The commands: each reads, decides and writes, in a file of its own.
+
+mod audit;
+mod check;
+mod claim;
+mod init;
+mod log;
+mod release;
+mod report;
+mod request;
+mod session;
+
+use std::ffi::OsString;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::cli::{Cli, Command};
+use crate::error::Error;
+use crate::exit::Exit;
+use crate::help;
+use crate::render::lang::Catalogue;
+use session::Session;
+
+/// Runs the program with these arguments.
+#[must_use]
+pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let catalogue = Catalogue::new(session::language_of_call(&args));
+    let mut command = help::in_language(Cli::command(), &catalogue);
+    let parsed = command.try_get_matches_from_mut(&args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) if !error.use_stderr() => {
+            // Help or version; a closed pipe is no error.
+            let _ = error.print();
+            return Exit::Done;
+        }
+        Err(error) => return session::for_mistakes(&args, catalogue).fail(&help::usage_error(&error, &command)),
+    };
+    let mut session = Session::new(cli.common, catalogue);
+    let result = dispatch(&mut session, cli.command);
+    result.unwrap_or_else(|error| session.fail(&error))
+}
+
+fn dispatch(session: &mut Session, command: Command) -> Result<Exit, Error> {
+    match command {
+        Command::Init(options) => init::run(session, &options),
+        Command::Check => check::run(session),
+        Command::Claim(options) => claim::run(session, &options),
+        Command::Release(options) => release::run(session, &options),
+        Command::Log(options) => log::run(session, &options),
+        Command::Audit(options) => audit::run(session, &options),
+        Command::Report(options) => report::run(session, &options),
+    }
+}

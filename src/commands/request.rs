@@ -1,0 +1,292 @@
+//! Rows that are to be written: from options or a table, decided at the desk, appended under the lock.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::session::{Session, moment};
+use crate::cli;
+use crate::core::column::{Columns, Meaning, Standard};
+use crate::core::desk::{Desk, Verdict};
+use crate::core::event::{Kind, Place};
+use crate::core::ledger::Cells;
+use crate::core::problem::Problem;
+use crate::core::rulebook::Rulebook;
+use crate::core::rulebook::yaml::one_of;
+use crate::core::text::{fold, is_blank, is_formula, nearest};
+use crate::core::time::{Moment, parse_moment};
+use crate::core::wording;
+use crate::error::{Error, Subject};
+use crate::files::{Draft, Sheet, Writable};
+use crate::message;
+
+/// What a row is to say: cells by what their columns mean.
+pub type Said = Vec<(Meaning, String)>;
+
+/// One row that is to be written, and where it was asked for.
+pub struct Request {
+    /// What it is to say.
+    pub said: Said,
+    /// Its place in a table of requests.
+    pub place: Option<Place>,
+}
+
+/// The rows that a call asks for.
+pub struct Requests {
+    /// In the order of the call.
+    pub rows: Vec<Request>,
+    /// The table that they come from.
+    pub table: Option<PathBuf>,
+}
+
+/// The pen and the desk: a ledger that rows are decided for and appended to.
+pub struct Writing<'r> {
+    rules: &'r Rulebook,
+    /// The desk.
+    pub desk: Desk<'r>,
+    /// The ledger, locked; none in a rehearsal.
+    file: Option<Writable>,
+    next: Place,
+    now: Moment,
+    drafts: Vec<Draft>,
+    table: Option<PathBuf>,
+}
+
+/// A decided row: what the desk said, and the name that its event is written under.
+pub struct Decided {
+    /// What the desk said.
+    pub verdict: Verdict,
+    /// The event's name in the ledger.
+    pub event: String,
+}
+
+impl Requests {
+    /// The rows that a call asks for: the table of `--from`, or the one that `said` gives. What `said` gives with a
+    /// table goes for every row of it that says nothing of its own.
+    ///
+    /// # Errors
+    /// The table can't be read.
+    pub fn of(rules: &Rulebook, options: &cli::Written, mut said: Said) -> Result<Requests, Error> {
+        said.extend(options.at.clone().map(|at| (Meaning::Standard(Standard::At), at)));
+        said.extend(options.note.clone().map(|note| (Meaning::Standard(Standard::Note), note)));
+        for cell in &options.set {
+            let Some((column, value)) = cell.split_once('=') else {
+                let message = message!("usage-bad-value", option = "--set", value = cell.as_str());
+                return Err(Error::usage(message, message!("set-hint")));
+            };
+            said.push((rules.ledger.meaning(column), value.to_owned()));
+        }
+        let Some(path) = &options.from else {
+            return Ok(Requests { rows: vec![Request { said, place: None }], table: None });
+        };
+        let refuse = |problem: Problem| Error::problems(path, vec![problem]);
+        let sheet = Sheet::decode(bytes(path)?, rules).map_err(|problem| refuse(*problem))?;
+        let mut columns: Option<Vec<Option<Meaning>>> = None;
+        let mut rows = Vec::new();
+        let read = sheet.records(|place, record| {
+            if (0..record.count()).all(|i| is_blank(record.cell(i))) {
+                return;
+            }
+            let Some(meanings) = &columns else {
+                let meaning = |i| Some(record.cell(i)).filter(|cell| !is_blank(cell)).map(|cell| rules.ledger.meaning(cell));
+                columns = Some((0..record.count()).map(meaning).collect());
+                return;
+            };
+            let cells = meanings.iter().enumerate().filter_map(|(i, meaning)| Some((meaning.clone()?, record.cell(i))));
+            let mut row: Said =
+                cells.filter(|(_, cell)| !is_blank(cell)).map(|(meaning, cell)| (meaning, cell.to_owned())).collect();
+            for (meaning, value) in &said {
+                if !row.iter().any(|(known, _)| known == meaning) {
+                    row.push((meaning.clone(), value.clone()));
+                }
+            }
+            rows.push(Request { said: row, place: Some(place) });
+        });
+        read.map_err(|problem| refuse(*problem))?;
+        let known = columns.iter().flatten().flatten().any(|meaning| matches!(meaning, Meaning::Standard(_)));
+        if !known {
+            let found = sheet.text.lines().next().unwrap_or_default();
+            let problem = Problem::new(message!("requests-no-header", found = found)).on_line(Some(1));
+            return Err(refuse(problem.hint(message!("requests-no-header-hint"))));
+        }
+        Ok(Requests { rows, table: Some(path.clone()) })
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().lock().read_to_end(&mut bytes);
+        return read.map(|_| bytes).map_err(|error| Error::reading(&error, path, Subject::Requests));
+    }
+    std::fs::read(path).map_err(|error| Error::reading(&error, path, Subject::Requests))
+}
+
+impl<'r> Writing<'r> {
+    /// Opens the ledger: under its lock, or for a rehearsal without one.
+    ///
+    /// # Errors
+    /// It is missing, busy, or has problems; `--as-of` without `--dry-run`.
+    pub fn open(session: &Session, rules: &'r Rulebook, table: Option<PathBuf>, is_rehearsal: bool) -> Result<Writing<'r>, Error> {
+        let path = &session.options.ledger;
+        if session.options.as_of.is_some() && !is_rehearsal {
+            return Err(Error::usage(message!("usage-as-of-writes"), message!("usage-as-of-writes-hint")));
+        }
+        let (sheet, file) = if is_rehearsal {
+            (crate::files::sheet(path, rules)?, None)
+        } else {
+            let file = Writable::open(path, rules)?;
+            (file.sheet.clone(), Some(file))
+        };
+        // The clock is read once the lock is held: nobody's row can be later than this.
+        let now = session.as_of(rules)?;
+        let next = sheet.next_place();
+        let ledger = sheet.ledger(rules, now).map_err(|problems| Error::problems(path, problems))?;
+        if ledger.columns.headers.is_empty() {
+            let problem = Problem::new(message!("ledger-no-header")).hint(message!("not-found-init"));
+            return Err(Error::problems(path, vec![problem]));
+        }
+        let recorded = ledger.columns.standard(Standard::Recorded);
+        if recorded.is_none() && rules.max_delay.is_some() {
+            let problem = Problem::new(message!("no-recorded-column")).column(Standard::Recorded.name());
+            return Err(Error::problems(path, vec![problem.hint(message!("no-recorded-column-hint"))]));
+        }
+        let desk = Desk::new(session.world(rules, ledger)?);
+        Ok(Writing { rules, desk, file, next, now, drafts: Vec::new(), table })
+    }
+
+    /// Decides one row. A granted one is kept for [`Writing::write`].
+    ///
+    /// # Errors
+    /// The row can't be read or written.
+    pub fn decide(&mut self, request: Request, kind: Option<Kind>) -> Result<Decided, Error> {
+        let place = request.place;
+        let refused = |problems: Vec<Problem>| self.refused(problems, place);
+        let (cells, event) = self.cells(request.said, kind).map_err(&refused)?;
+        let verdict = match self.desk.decide(self.next, cells.as_slice()) {
+            Ok(verdict) => verdict,
+            Err(problems) => return Err(self.refused(problems, place)),
+        };
+        if verdict.is_granted() {
+            self.drafts.push(cells);
+            let lines = self.drafts.last().map_or(0, |cells| cells.iter().map(|c| c.matches('\n').count()).sum());
+            self.next.row += 1;
+            self.next.line += 1 + u32::try_from(lines).unwrap_or(0);
+        }
+        Ok(Decided { verdict, event })
+    }
+
+    /// Problems of a request: in the table where it stands, or in the call.
+    fn refused(&self, problems: Vec<Problem>, place: Option<Place>) -> Error {
+        let placed = problems.into_iter().map(|problem| match place {
+            Some(place) => problem.at(place),
+            None => Problem { row: None, line: None, ..problem },
+        });
+        match &self.table {
+            Some(path) => Error::problems(path, placed.collect()),
+            None => Error::Usage(placed.collect()),
+        }
+    }
+
+    /// Appends all granted rows at once. False in a rehearsal, or when there is none.
+    ///
+    /// # Errors
+    /// The message says whether anything was written.
+    pub fn write(&mut self) -> Result<bool, Error> {
+        match self.file.take() {
+            Some(file) if !self.drafts.is_empty() => file.append(&self.drafts).map(|()| true),
+            _ => Ok(false),
+        }
+    }
+
+    /// The cells of a row in the order of the ledger's columns, and the name of its event.
+    fn cells(&self, mut said: Said, kind: Option<Kind>) -> Result<(Draft, String), Vec<Problem>> {
+        let ledger = &self.desk.world.ledger;
+        let columns = &ledger.columns;
+        let given = |said: &Said, column| {
+            said.iter().find(|(meaning, _)| *meaning == Meaning::Standard(column)).map(|(_, cell)| cell.clone())
+        };
+        let mut problems = Vec::new();
+        let event = match (given(&said, Standard::Event), kind) {
+            (Some(word), asked) => match wording::event_said(ledger, self.rules, &word) {
+                Some((kind, name)) if asked.is_none_or(|asked| asked == kind) => name,
+                known => {
+                    problems.push(unknown_event(self.rules, &word, known.is_some(), asked));
+                    String::new()
+                }
+            },
+            (None, Some(kind)) => wording::event_name(ledger, self.rules, kind).unwrap_or_default(),
+            (None, None) => {
+                problems.push(Problem::new(message!("cell-missing", column = columns.header(Standard::Event))));
+                String::new()
+            }
+        };
+        set(&mut said, Standard::Event, event.clone());
+        let at = match given(&said, Standard::At) {
+            None => wording::moment(self.now),
+            Some(given) => match parse_moment(&given, self.rules.ledger.dates, self.rules.calendar.utc_offset) {
+                Ok(stamp) => wording::stamp(stamp),
+                // The desk says what is wrong with it.
+                Err(_) => given,
+            },
+        };
+        set(&mut said, Standard::At, at);
+        if columns.standard(Standard::Recorded).is_some() {
+            set(&mut said, Standard::Recorded, wording::moment(self.now));
+        } else {
+            said.retain(|(meaning, _)| *meaning != Meaning::Standard(Standard::Recorded));
+        }
+
+        let mut cells = vec![String::new(); columns.headers.len()];
+        for (meaning, value) in said {
+            let is_name = matches!(meaning, Meaning::Standard(Standard::Customer | Standard::Rep | Standard::With));
+            if is_name && is_formula(value.trim_start()) {
+                let problem = Problem::new(message!("name-formula")).cell(meaning.name(), value.as_str());
+                problems.push(problem.hint(message!("name-formula-hint")));
+            }
+            match columns.index_of(&meaning).and_then(|index| cells.get_mut(index)) {
+                Some(cell) => value.trim().clone_into(cell),
+                None if is_blank(&value) => {}
+                None => problems.push(no_column(columns, &meaning, &value)),
+            }
+        }
+        if problems.is_empty() { Ok((cells, event)) } else { Err(problems) }
+    }
+}
+
+fn set(said: &mut Said, column: Standard, value: String) {
+    let meaning = Meaning::Standard(column);
+    said.retain(|(known, _)| *known != meaning);
+    said.push((meaning, value));
+}
+
+fn no_column(columns: &Columns, meaning: &Meaning, value: &str) -> Problem {
+    let known: Vec<&str> = columns.headers.iter().map(|header| header.trim()).filter(|h| !h.is_empty()).collect();
+    let hint = match nearest(meaning.name(), known.iter().copied()) {
+        Some(near) => message!("did-you-mean", near = near),
+        None => message!("no-column-hint", column = meaning.name()),
+    };
+    Problem::new(message!("no-column", column = meaning.name())).cell(meaning.name(), value).hint(hint)
+}
+
+fn unknown_event(rules: &Rulebook, word: &str, is_other: bool, asked: Option<Kind>) -> Problem {
+    if let (true, Some(asked)) = (is_other, asked) {
+        let message = message!("event-other", event = word, asked = asked.spec().name);
+        return Problem::new(message).cell(Standard::Event.name(), word);
+    }
+    let mut known: Vec<&str> = rules.events.named.iter().map(|event| event.name.as_str()).collect();
+    known.extend(crate::core::event::EVENTS.iter().map(|event| event.name));
+    if !word.is_ascii() {
+        known.extend(crate::core::event::EVENTS.iter().flat_map(|event| event.chinese.iter().copied()));
+    }
+    let folded = fold(word);
+    let problem = Problem::new(message!("event-unknown", event = word)).cell(Standard::Event.name(), word);
+    problem.hint(one_of(&folded, &known))
+}
+
+/// The moment of `--at` is checked early, so that a mistake is told before the ledger is locked.
+///
+/// # Errors
+/// It is none.
+pub fn check_at(rules: &Rulebook, options: &cli::Written) -> Result<(), Error> {
+    options.at.as_deref().map(|at| moment(rules, "--at", at)).transpose().map(|_| ())
+}

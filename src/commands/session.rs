@@ -1,0 +1,214 @@
+//! What one run has to do with: its options, its language, its one look at the clock.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::Path;
+
+use chrono::{Local, TimeDelta, Utc};
+
+use crate::cli::Common;
+use crate::core::book::Book;
+use crate::core::ledger::Ledger;
+use crate::core::names::RepId;
+use crate::core::rulebook::{Lang, Rulebook};
+use crate::core::text::{fold, nearest};
+use crate::core::time::{Moment, Stamp, parse_moment};
+use crate::core::world::World;
+use crate::error::Error;
+use crate::exit::Exit;
+use crate::files;
+use crate::message;
+use crate::output::Document;
+use crate::output::problems::Problems;
+use crate::render::block::{Block, Tone};
+use crate::render::lang::Catalogue;
+use crate::render::{Color, Format, Screen};
+
+/// How wide text is where nothing says so.
+const USUAL_WIDTH: u16 = 100;
+
+/// What one run has to do with.
+pub struct Session {
+    /// The options that go for every command.
+    pub options: Common,
+    /// Where output goes.
+    pub screen: Screen,
+}
+
+impl Session {
+    /// A run with these options.
+    pub fn new(options: Common, catalogue: Catalogue) -> Session {
+        let screen = Screen {
+            catalogue,
+            format: options.format,
+            file: options.output.clone(),
+            width: options.width.or_else(width).unwrap_or(USUAL_WIDTH),
+            color: match options.color {
+                Color::Always => true,
+                Color::Never => false,
+                Color::Auto => wants_color() && options.output.is_none(),
+            },
+        };
+        Session { options, screen }
+    }
+
+    /// Reads the rulebook, and speaks its language unless the user asked for another.
+    ///
+    /// # Errors
+    /// It is missing or has problems.
+    pub fn rules(&mut self) -> Result<Rulebook, Error> {
+        let (rules, _) = files::read_rulebook(&self.options.rules)?;
+        if let (None, Some(lang)) = (self.options.lang, rules.lang)
+            && lang != self.screen.catalogue.lang
+        {
+            self.screen.catalogue = Catalogue::new(lang);
+        }
+        Ok(rules)
+    }
+
+    /// Now, in the rulebook's time; the run's only look at the clock.
+    pub fn now(rules: &Rulebook) -> Moment {
+        match rules.calendar.utc_offset {
+            Some(offset) => Utc::now().naive_utc() + TimeDelta::seconds(offset.into()),
+            None => Local::now().naive_local(),
+        }
+    }
+
+    /// The moment as of which all is told: as given, a day as its end; else now.
+    ///
+    /// # Errors
+    /// What is given is no moment.
+    pub fn as_of(&self, rules: &Rulebook) -> Result<Moment, Error> {
+        match &self.options.as_of {
+            Some(given) => Ok(moment(rules, "--as-of", given)?.as_end()),
+            None => Ok(Session::now(rules)),
+        }
+    }
+
+    /// Reads the ledger up to a moment.
+    ///
+    /// # Errors
+    /// It is missing or has problems.
+    pub fn ledger(&self, rules: &Rulebook, as_of: Moment) -> Result<Ledger, Error> {
+        let (_, ledger) = files::read(&self.options.ledger, rules, as_of)?;
+        Ok(ledger)
+    }
+
+    /// The ledger, understood.
+    ///
+    /// # Errors
+    /// Rows of it can't be read.
+    pub fn world<'r>(&self, rules: &'r Rulebook, ledger: Ledger) -> Result<World<'r>, Error> {
+        World::new(rules, ledger, false).map_err(|problems| Error::problems(&self.options.ledger, problems))
+    }
+
+    /// Replays a ledger, and remarks on rows in the future.
+    pub fn replay(&self, world: &World<'_>) -> Book {
+        let future = world.ledger.future;
+        if future > 0 {
+            let remark = match self.options.as_of {
+                None => message!("remark-future", count = future),
+                Some(_) => message!("remark-after", count = future),
+            };
+            self.remark(&self.screen.catalogue.say(&remark));
+        }
+        Book::replay(world).0
+    }
+
+    /// A remark on standard error.
+    pub fn remark(&self, text: &str) {
+        self.screen.remark(&[Block::Line(Tone::Warn, text.to_owned())]);
+    }
+
+    /// The paths of ledger and rulebook as they were given.
+    pub fn paths(&self) -> (String, String) {
+        (self.options.ledger.display().to_string(), self.options.rules.display().to_string())
+    }
+
+    /// Tells why the work could not be done.
+    pub fn fail(&self, error: &Error) -> Exit {
+        let exit = error.exit();
+        if exit == Exit::Done {
+            return exit;
+        }
+        let problems = Problems::of(error, &self.screen.catalogue);
+        let shown = match self.screen.format {
+            Format::Json => self.screen.show(&problems),
+            Format::Table | Format::Csv => {
+                self.screen.remark(&problems.blocks(&self.screen.catalogue));
+                Ok(())
+            }
+        };
+        match shown {
+            Ok(()) | Err(Error::ClosedPipe) => exit,
+            Err(error) => error.exit(),
+        }
+    }
+}
+
+/// The rep of a name that the user gave.
+///
+/// # Errors
+/// Nobody in team, managers or ledger has that name.
+pub fn rep_named(world: &World<'_>, given: &str) -> Result<RepId, Error> {
+    world.rep_named(given).ok_or_else(|| {
+        let known: Vec<&str> = world.everybody().map(|rep| world.rep_name(rep)).collect();
+        let hint = match nearest(&fold(given), known.iter().copied()) {
+            Some(near) => message!("did-you-mean", near = near),
+            None => message!("one-of", known = known.join(", ")),
+        };
+        Error::usage(message!("usage-unknown-rep", rep = given), hint)
+    })
+}
+
+/// A moment that the user gave to an option.
+///
+/// # Errors
+/// It is none.
+pub fn moment(rules: &Rulebook, option: &'static str, given: &str) -> Result<Stamp, Error> {
+    parse_moment(given, rules.ledger.dates, rules.calendar.utc_offset).map_err(|_| {
+        Error::usage(message!("usage-bad-value", option = option, value = given), message!("moment-form-hint"))
+    })
+}
+
+/// The language of a call, as far as it can be told before the rulebook is read.
+pub fn language_of_call(args: &[OsString]) -> Lang {
+    let given = args.iter().zip(args.iter().skip(1)).find(|(name, _)| *name == "--lang").map(|(_, value)| value.clone());
+    let given = given
+        .or_else(|| args.iter().find_map(|arg| arg.to_str()?.strip_prefix("--lang=").map(OsString::from)))
+        .or_else(|| std::env::var_os("TURFBOOK_LANG"));
+    match given.as_deref().and_then(|given| given.to_str()) {
+        Some("zh") => Lang::Zh,
+        Some("en") => Lang::En,
+        _ if sys_locale::get_locale().is_some_and(|locale| locale.starts_with("zh")) => Lang::Zh,
+        _ => Lang::En,
+    }
+}
+
+/// The session of a call whose words are off.
+pub fn for_mistakes(args: &[OsString], catalogue: Catalogue) -> Session {
+    let wants_json = args.iter().zip(args.iter().skip(1)).any(|(name, value)| name == "--format" && value == "json")
+        || args.iter().any(|arg| arg == "--format=json");
+    let options = Common {
+        ledger: Path::new("ledger.csv").to_owned(),
+        rules: Path::new("rules.yaml").to_owned(),
+        as_of: None,
+        format: if wants_json { Format::Json } else { Format::Table },
+        output: None,
+        lang: None,
+        color: Color::Auto,
+        width: None,
+    };
+    Session::new(options, catalogue)
+}
+
+fn width() -> Option<u16> {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|width| *width > 0);
+    columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0))
+}
+
+fn wants_color() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    !is_set("NO_COLOR") && !is_dumb && std::io::stdout().is_terminal()
+}

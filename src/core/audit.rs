@@ -1,0 +1,341 @@
+//! The audit: facts become findings with levels, points and ids (contract, section 8).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use sha2::{Digest, Sha256};
+
+use super::book::{Book, Holding, Refused};
+use super::checks::{Check, Draft};
+use super::event::{Event, Place, Reference};
+use super::message::Message;
+use super::names::{CustomerId, NameId, RepId};
+use super::rulebook::{Level, Setting};
+use super::sanctions::{self, Sanction, Suspension};
+use super::time::Moment;
+use super::world::World;
+use crate::message;
+
+/// One thing that an audit reports.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Names it for good: `f-` and eight letters.
+    pub id: String,
+    /// How it counts.
+    pub level: Level,
+    /// What it costs.
+    pub points: u32,
+    /// Whether a manager struck it.
+    pub dismissed: bool,
+    /// What it says.
+    pub draft: Draft,
+}
+
+impl Finding {
+    /// Whether it is a violation that nobody struck.
+    #[must_use]
+    pub fn is_open_violation(&self) -> bool {
+        !self.dismissed && self.level == Level::Violation
+    }
+}
+
+/// What an audit knows: the book as it stands at a moment.
+#[derive(Clone, Copy)]
+pub struct Audit<'a> {
+    /// Names, rows and rules.
+    pub world: &'a World<'a>,
+    /// Who holds what.
+    pub book: &'a Book,
+    /// The moment as of which it is told.
+    pub as_of: Moment,
+}
+
+/// All that an audit says.
+#[derive(Clone, Debug)]
+pub struct Audited {
+    /// Every finding, sorted.
+    pub findings: Vec<Finding>,
+    /// The sanctions due, by rep.
+    pub sanctions: Vec<Sanction>,
+    /// The suspensions that run, by rep.
+    pub suspensions: Vec<Suspension>,
+}
+
+/// How many of what.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// Open violations.
+    pub violations: usize,
+    /// Open notices.
+    pub notices: usize,
+    /// Findings struck.
+    pub dismissed: usize,
+    /// Open findings by check.
+    pub by_check: BTreeMap<&'static str, usize>,
+    /// By rep: open violations in the window, and all points in it.
+    pub by_rep: BTreeMap<RepId, (usize, u32)>,
+}
+
+impl Audit<'_> {
+    /// Says all that there is to report.
+    #[must_use]
+    pub fn run(&self) -> Audited {
+        let mut drafts = Vec::new();
+        for check in Check::ALL {
+            if let Some(find) = check.spec().find
+                && self.world.rules.checks.of(*check).level != Level::Off
+            {
+                let mut found = Vec::new();
+                find(self, &mut found);
+                drafts.append(&mut found);
+            }
+        }
+        for refused in &self.book.facts.refused {
+            drafts.extend(self.refusal(refused));
+        }
+        let mut ids = Ids::default();
+        let mut findings: Vec<Finding> = drafts.into_iter().map(|draft| self.finding(draft, &mut ids)).collect();
+        self.dismiss(&mut findings, &mut ids);
+        findings.sort_by_cached_key(|finding| {
+            let draft = &finding.draft;
+            let rep = draft.rep.map(|rep| self.world.rep_name(rep).to_owned());
+            (draft.at, draft.rows.first().map(|place| place.row), draft.check.name(), rep)
+        });
+        let sanctions = sanctions::due(self, &findings);
+        Audited { findings, sanctions, suspensions: sanctions::running(self) }
+    }
+
+    /// A refused claim is one finding, by the first reason that is not off.
+    fn refusal(&self, refused: &Refused) -> Option<Draft> {
+        let level = |check: Check| self.world.rules.checks.of(check).level;
+        let first = refused.reasons.iter().find(|reason| level(reason.check) != Level::Off)?;
+        let event = &refused.event;
+        let message = message!(
+            "finding-refused",
+            rep = self.rep_of(event),
+            customer = self.customer_of(event),
+            reason = first.message.clone()
+        );
+        Some(Draft {
+            also: refused.reasons.iter().map(|reason| reason.check).filter(|check| *check != first.check).collect(),
+            could_know: first.check != Check::Collision || refused.could_know,
+            ..self
+                .about(first.check, event, message)
+                .rule(first.rule.clone())
+                .against(first.against, first.evidence)
+        })
+    }
+
+    fn finding(&self, draft: Draft, ids: &mut Ids) -> Finding {
+        let mut setting = self.world.rules.checks.of(draft.check);
+        if !draft.could_know && setting.level == Level::Violation {
+            setting = Setting { level: Level::Notice, points: 0 };
+        }
+        let id = ids.of(self.world, &draft);
+        Finding { id, level: setting.level, points: setting.points, dismissed: false, draft }
+    }
+
+    /// Strikes the findings that managers' rulings name.
+    fn dismiss(&self, findings: &mut Vec<Finding>, ids: &mut Ids) {
+        if self.book.facts.dismissals.is_empty() {
+            return;
+        }
+        let mut struck: FxHashMap<String, usize> =
+            findings.iter().enumerate().map(|(i, finding)| (finding.id.clone(), i)).collect();
+        let stray_counts = self.world.rules.checks.of(Check::StrayEvent).level != Level::Off;
+        for event in &self.book.facts.dismissals {
+            let id = self.dismissed_id(event);
+            if let Some(finding) = struck.get(id).and_then(|place| findings.get_mut(*place)) {
+                finding.dismissed = true;
+            } else if stray_counts {
+                let stray = self.finding(super::checks::stray_dismissal(self, event, id), ids);
+                struck.insert(stray.id.clone(), findings.len());
+                findings.push(stray);
+            }
+        }
+    }
+
+    /// The id that a ruling names.
+    #[must_use]
+    pub fn dismissed_id(&self, event: &Event) -> &str {
+        match event.reference {
+            Reference::Finding(number) => self.world.ledger.finding_ids.text(number as usize),
+            _ => "",
+        }
+    }
+
+    /// A finding about one row.
+    #[must_use]
+    pub fn about(&self, check: Check, event: &Event, message: Message) -> Draft {
+        let subject = self.world.customer(event);
+        Draft {
+            check,
+            at: Some(event.at),
+            stamp: Some(event.at),
+            month: None,
+            rep: self.world.rep(event),
+            against: None,
+            customer: subject.map(|(customer, _)| customer),
+            name: subject.map(|(_, name)| name),
+            rows: vec![event.place],
+            evidence: Vec::new(),
+            also: Vec::new(),
+            rule: None,
+            could_know: true,
+            message,
+        }
+    }
+
+    /// A finding about the state of a holding.
+    #[must_use]
+    pub fn of_holding(&self, check: Check, holding: &Holding, at: Moment, message: Message) -> Draft {
+        Draft {
+            check,
+            at: Some(at),
+            stamp: Some(holding.course.since),
+            month: None,
+            rep: Some(holding.rep),
+            against: None,
+            customer: Some(holding.customer),
+            name: Some(holding.name),
+            rows: vec![holding.began],
+            evidence: Vec::new(),
+            also: Vec::new(),
+            rule: holding.rule(),
+            could_know: true,
+            message,
+        }
+    }
+
+    /// Every customer, in event order of first appearance.
+    pub fn in_order(&self) -> impl Iterator<Item = CustomerId> {
+        self.world.customers.in_order().iter().copied()
+    }
+
+    /// How a row's rep is shown.
+    #[must_use]
+    pub fn rep_of(&self, event: &Event) -> &str {
+        self.world.rep(event).map_or("", |rep| self.world.rep_name(rep))
+    }
+
+    /// How a row's customer is shown.
+    #[must_use]
+    pub fn customer_of(&self, event: &Event) -> &str {
+        self.world.customer(event).map_or("", |(customer, _)| self.world.customer_name(customer))
+    }
+
+    /// When the next visit to a won customer falls due.
+    #[must_use]
+    pub fn visit_due(&self, holding: &Holding) -> Option<Moment> {
+        let visit = self.world.rules.service?.visit?;
+        let last = holding.last_work.unwrap_or(holding.course.since);
+        holding.is_won().then(|| self.world.rules.calendar.deadline(last, visit))
+    }
+
+    /// The opening edge of the window in which violations count.
+    #[must_use]
+    pub fn window_start(&self, end: Moment) -> Moment {
+        self.world.rules.calendar.window_start(end, self.world.rules.penalties.window)
+    }
+
+    /// Whether a finding is an open violation dated in the window up to as-of.
+    #[must_use]
+    pub fn is_in_window(&self, finding: &Finding) -> bool {
+        let start = self.window_start(self.as_of);
+        finding.is_open_violation() && finding.draft.at.is_some_and(|at| at > start && at <= self.as_of)
+    }
+
+    /// Counts the findings that `listed` chooses; points always rest on all.
+    #[must_use]
+    pub fn summary(&self, audited: &Audited, listed: impl Fn(&Finding) -> bool) -> Summary {
+        let mut summary = Summary::default();
+        for finding in audited.findings.iter().filter(|finding| listed(finding)) {
+            match (finding.dismissed, finding.level) {
+                (true, _) => summary.dismissed += 1,
+                (false, Level::Violation) => summary.violations += 1,
+                (false, _) => summary.notices += 1,
+            }
+            if !finding.dismissed {
+                *summary.by_check.entry(finding.draft.check.name()).or_default() += 1;
+            }
+            if let (true, Some(rep)) = (self.is_in_window(finding), finding.draft.rep) {
+                summary.by_rep.entry(rep).or_default().0 += 1;
+            }
+        }
+        for finding in audited.findings.iter().filter(|finding| self.is_in_window(finding)) {
+            if let Some(counts) = finding.draft.rep.and_then(|rep| summary.by_rep.get_mut(&rep)) {
+                counts.1 += finding.points;
+            }
+        }
+        summary
+    }
+}
+
+/// Gives findings their ids, and those that are alike in all an ordinal.
+#[derive(Default)]
+struct Ids {
+    alike: FxHashMap<Vec<u8>, u32>,
+    taken: FxHashSet<String>,
+}
+
+impl Ids {
+    fn of(&mut self, world: &World<'_>, draft: &Draft) -> String {
+        let rep = |rep: Option<RepId>| rep.map_or("", |rep| world.rep_key(rep));
+        let name = draft.name.map_or("", |name: NameId| world.key(name));
+        let stamp = draft.stamp.map_or(String::new(), |at| at.format("%Y-%m-%dT%H:%M").to_string());
+        let month = draft.month.map_or(String::new(), |(year, month)| format!("{year}-{month}"));
+        let said = [draft.check.name(), rep(draft.rep), name, rep(draft.against), &stamp, &month].join("\u{1f}");
+        let ordinal = self.alike.entry(said.clone().into_bytes()).or_default();
+        *ordinal += 1;
+        let mut text = said.clone();
+        if *ordinal > 1 {
+            text = format!("{said}\u{1f}{ordinal}");
+        }
+        // Two findings that differ may still meet in one id; the later one moves on.
+        loop {
+            let id = letters(&text);
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+            text.push('\u{1f}');
+        }
+    }
+}
+
+/// `f-` and eight lower-case letters of a hash. No version of the program changes this.
+fn letters(text: &str) -> String {
+    let hash = Sha256::digest(text.as_bytes());
+    let mut number = hash.iter().take(8).fold(0u64, |number, byte| (number << 8) | u64::from(*byte));
+    let mut id = String::from("f-");
+    for _ in 0..8 {
+        id.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or(0)));
+        number /= 26;
+    }
+    id
+}
+
+/// The reps whom findings speak of, sorted by how they are shown.
+#[must_use]
+pub fn by_name(world: &World<'_>, reps: impl IntoIterator<Item = RepId>) -> Vec<RepId> {
+    let unique: BTreeSet<RepId> = reps.into_iter().collect();
+    let mut sorted: Vec<RepId> = unique.into_iter().collect();
+    sorted.sort_by_key(|rep| world.rep_name(*rep).to_owned());
+    sorted
+}
+
+/// Where a finding points.
+#[must_use]
+pub fn first_row(finding: &Finding) -> Option<Place> {
+    finding.draft.rows.first().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_the_same_in_every_version() {
+        assert_eq!(letters("poaching\u{1f}李强\u{1f}华远科技"), "f-ncncrexh");
+        assert_eq!(letters(""), "f-otbonkal");
+    }
+}

@@ -1,0 +1,436 @@
+//! The replay: who holds what, from when to when (contract, sections 3 to 7).
+//!
+//! One pass over the events in order. What is noteworthy is kept as [`Facts`]; lapses are not events, so a holding
+//! whose deadline has passed is closed when its customer is next spoken of, and [`Holding::ended_by`] tells it before.
+
+mod facts;
+mod holding;
+mod manage;
+mod work;
+
+use chrono::{Datelike, NaiveDate};
+use rustc_hash::FxHashMap;
+
+pub use facts::{Astray, Complaint, Deal, Facts, Outside, OverExtended, Penalty, Refused, Standing, Stray, Unclaimed};
+pub use holding::{End, Ending, Holding, HoldingId};
+
+use super::event::{Event, Kind};
+use super::gate;
+use super::names::{CustomerId, NameId, RepId, TextId};
+use super::protection::{Course, deadline};
+use super::time::Moment;
+use super::world::World;
+
+/// What became of one event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It had its effect, or needs none.
+    Done,
+    /// The claim was granted.
+    Granted,
+    /// The claim was refused.
+    Refused,
+    /// It was work.
+    Work {
+        /// How the rep stood to the customer.
+        standing: Standing,
+        /// The holder.
+        holder: Option<RepId>,
+    },
+    /// The state of the customer did not allow it.
+    Stray,
+    /// The rules did not allow the extension.
+    OverExtended,
+    /// It was a manager's event without a manager.
+    Unauthorised,
+}
+
+/// What is known of a customer.
+#[derive(Clone, Debug, Default)]
+struct Customer {
+    /// The holding that runs, or the last one.
+    last: Option<HoldingId>,
+    /// Whether a `recycle` followed the end of the last holding.
+    recycled: bool,
+}
+
+/// What is known of a rep.
+#[derive(Clone, Debug, Default)]
+struct Rep {
+    joined: bool,
+    ever_joined: bool,
+    left: bool,
+    /// Holdings that began and may have ended since.
+    held: Vec<HoldingId>,
+    /// How long that list may grow before ended ones are forgotten.
+    held_limit: usize,
+    /// Holdings helped that may have ended since.
+    helped: Vec<HoldingId>,
+    /// Sanctions imposed on them, by their places among the facts.
+    penalties: Vec<usize>,
+    /// Claims granted in the latest day, week and month that had any.
+    granted: [Granted; 3],
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Granted {
+    period: i32,
+    count: u32,
+}
+
+/// A natural period in which granted claims are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// A natural day.
+    Day,
+    /// An ISO week.
+    Week,
+    /// A month.
+    Month,
+}
+
+impl Period {
+    /// A number that differs from period to period.
+    fn number(self, day: NaiveDate) -> i32 {
+        match self {
+            Period::Day => day.num_days_from_ce(),
+            Period::Week => (day.num_days_from_ce() - 1).div_euclid(7),
+            Period::Month => day.year() * 12 + day.month0().cast_signed(),
+        }
+    }
+}
+
+/// Where a customer stands at a moment.
+#[derive(Clone, Copy, Debug)]
+pub enum Stand<'b> {
+    /// Protected for somebody.
+    Held(HoldingId, &'b Holding),
+    /// In the pool since the end of the last holding, or ever.
+    Pool(Option<End>),
+}
+
+/// Who holds what, after the events so far.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// Every holding that ever began, in order of beginning.
+    pub holdings: Vec<Holding>,
+    /// What was noteworthy.
+    pub facts: Facts,
+    customers: Vec<Customer>,
+    /// By customer, the values of the tracked columns, one after the other.
+    attributes: Vec<Option<TextId>>,
+    reps: Vec<Rep>,
+    /// Open complaints, oldest first, by their places among the facts.
+    open_complaints: FxHashMap<(CustomerId, RepId), Vec<usize>>,
+    /// What a rep told whom on the latest such day.
+    notified: FxHashMap<(CustomerId, RepId), (NaiveDate, Vec<RepId>)>,
+}
+
+impl Book {
+    /// The book before the first event.
+    #[must_use]
+    pub fn new(world: &World<'_>) -> Book {
+        Book {
+            holdings: Vec::new(),
+            facts: Facts::default(),
+            customers: vec![Customer::default(); world.customers.len()],
+            attributes: vec![None; world.customers.len() * world.ledger.tracked.len()],
+            reps: vec![Rep::default(); world.reps()],
+            open_complaints: FxHashMap::default(),
+            notified: FxHashMap::default(),
+        }
+    }
+
+    /// Makes room for names that came after the replay.
+    pub fn grow(&mut self, world: &World<'_>) {
+        self.customers.resize(world.customers.len(), Customer::default());
+        self.attributes.resize(world.customers.len() * world.ledger.tracked.len(), None);
+        self.reps.resize(world.reps(), Rep::default());
+    }
+
+    /// Replays all events of a ledger, and tells of each what became of it.
+    #[must_use]
+    pub fn replay(world: &World<'_>) -> (Book, Vec<Outcome>) {
+        let mut book = Book::new(world);
+        let outcomes = world.ledger.events.iter().enumerate().map(|(i, event)| book.step(world, i, event)).collect();
+        (book, outcomes)
+    }
+
+    /// Takes up the next event. `order` is its place in event order.
+    pub fn step(&mut self, world: &World<'_>, order: usize, event: &Event) -> Outcome {
+        let subject = world.customer(event);
+        let before = subject.and_then(|(customer, _)| self.settle(customer, event.at));
+        let outcome = self.decide(world, order, event, subject);
+        if let Some((customer, _)) = subject {
+            let after = self.current(customer);
+            if self.sets_attributes(world, event, outcome, before, after) {
+                self.set_attributes(world, customer, event);
+            }
+            if let Some(id) = after {
+                self.wind(world, id, event.at);
+            }
+        }
+        outcome
+    }
+
+    fn decide(
+        &mut self,
+        world: &World<'_>,
+        order: usize,
+        event: &Event,
+        subject: Option<(CustomerId, NameId)>,
+    ) -> Outcome {
+        if world.is_unauthorised(event) {
+            self.facts.unauthorised.push(*event);
+            return Outcome::Unauthorised;
+        }
+        let rep = world.rep(event);
+        match (event.kind, subject, rep) {
+            (Kind::Claim, Some(subject), Some(rep)) => self.claim(world, order, event, subject, rep),
+            (Kind::Contact | Kind::Quote | Kind::Deal, Some(subject), Some(rep)) => {
+                self.work(world, order, event, subject, rep)
+            }
+            (Kind::Notify, Some((customer, _)), Some(rep)) => self.notify(world, event, customer, rep),
+            _ => self.manage(world, event, subject, rep),
+        }
+    }
+
+    fn claim(
+        &mut self,
+        world: &World<'_>,
+        order: usize,
+        event: &Event,
+        (customer, name): (CustomerId, NameId),
+        rep: RepId,
+    ) -> Outcome {
+        let claim = gate::Claim { world, book: self, at: event.at, rep, customer, event };
+        let reasons = gate::reasons(&claim);
+        if reasons.is_empty() {
+            self.begin(event, customer, name, rep, None);
+            self.count_granted(rep, event.at.date());
+            return Outcome::Granted;
+        }
+        let mut could_know = true;
+        let mut unclear = None;
+        if let Stand::Held(id, holding) = self.stand(customer, event.at)
+            && holding.rep != rep
+        {
+            could_know = world.customers.joined_by(order, name, holding.name);
+            let same_day = holding.course.since.date() == event.at.date();
+            unclear = (same_day && !(event.timed && holding.timed)).then_some(id);
+        }
+        self.facts.refused.push(Refused { event: *event, reasons, could_know, unclear });
+        Outcome::Refused
+    }
+
+    /// Begins a holding. A customer that was won stays so when `won` is carried over.
+    fn begin(&mut self, event: &Event, customer: CustomerId, name: NameId, rep: RepId, won: Option<Moment>) {
+        let id = HoldingId(u32::try_from(self.holdings.len()).unwrap_or(u32::MAX));
+        let Some(state) = self.customers.get_mut(customer.index()) else { return };
+        self.holdings.push(Holding {
+            customer,
+            name,
+            rep,
+            began: event.place,
+            timed: event.timed,
+            course: Course { since: event.at, won, ..Course::default() },
+            extensions: 0,
+            helpers: Vec::new(),
+            last_contact: None,
+            last_work: None,
+            entry: None,
+            deadline: None,
+            end: None,
+            previous: state.last,
+        });
+        *state = Customer { last: Some(id), recycled: false };
+        self.keep(rep, id, event.at);
+    }
+
+    /// Adds to what a rep holds; forgets what has ended whenever the list has doubled, so that it stays short.
+    fn keep(&mut self, rep: RepId, id: HoldingId, at: Moment) {
+        let Some(rep) = self.reps.get_mut(rep.index()) else { return };
+        if rep.held.len() >= rep.held_limit {
+            let holdings = &self.holdings;
+            rep.held.retain(|id| holdings.get(id.0 as usize).is_some_and(|holding| holding.ended_by(at).is_none()));
+            rep.held_limit = 2 * rep.held.len() + 16;
+        }
+        rep.held.push(id);
+    }
+
+    /// Ends the holding that runs.
+    fn end(&mut self, id: HoldingId, at: Moment, how: Ending) {
+        if let Some(holding) = self.holdings.get_mut(id.0 as usize) {
+            holding.end = Some(End { at, how });
+        }
+    }
+
+    /// Closes a holding whose deadline has passed. Gives the one that runs.
+    fn settle(&mut self, customer: CustomerId, at: Moment) -> Option<HoldingId> {
+        let id = self.customers.get(customer.index())?.last?;
+        let holding = self.holdings.get_mut(id.0 as usize)?;
+        if holding.end.is_none() {
+            holding.end = holding.ended_by(at);
+        }
+        holding.end.is_none().then_some(id)
+    }
+
+    fn current(&self, customer: CustomerId) -> Option<HoldingId> {
+        let id = self.customers.get(customer.index())?.last?;
+        self.holding(id)?.end.is_none().then_some(id)
+    }
+
+    /// Works out a holding's deadline anew, and ends it if that has moved into the past.
+    fn wind(&mut self, world: &World<'_>, id: HoldingId, at: Moment) {
+        let Some(customer) = self.holding(id).map(|holding| holding.customer) else { return };
+        let entry = self.entry(world, customer, None);
+        let Some(holding) = self.holdings.get_mut(id.0 as usize) else { return };
+        holding.entry = entry;
+        let rule = entry.and_then(|entry| world.rules.protection.get(usize::from(entry)));
+        holding.deadline = rule.and_then(|rule| deadline(rule, &holding.course, &world.rules.calendar));
+        if let Some(deadline) = holding.deadline
+            && deadline.until < at
+        {
+            holding.end = Some(End { at, how: Ending::Lapse(deadline.clock) });
+        }
+    }
+
+    /// The first entry under `protection` that fits a customer's attributes, with a row's own cells laid over them.
+    fn entry(&self, world: &World<'_>, customer: CustomerId, row: Option<&Event>) -> Option<u16> {
+        let fitting = world.protected.iter().position(|conditions| {
+            conditions.iter().all(|(column, texts)| {
+                self.attribute(world, customer, *column, row).is_some_and(|text| texts.contains(&text))
+            })
+        });
+        fitting.and_then(|entry| u16::try_from(entry).ok())
+    }
+
+    /// A customer's attribute, with a row's own cell laid over it.
+    #[must_use]
+    pub fn attribute(
+        &self,
+        world: &World<'_>,
+        customer: CustomerId,
+        column: u16,
+        row: Option<&Event>,
+    ) -> Option<TextId> {
+        let own = row.and_then(|row| world.ledger.cells_of(row).iter().find(|cell| cell.column == column));
+        let place = customer.index() * world.ledger.tracked.len() + usize::from(column);
+        own.map(|cell| cell.text).or_else(|| self.attributes.get(place).copied().flatten())
+    }
+
+    /// Whether a row's cells stay as attributes of its customer.
+    fn sets_attributes(
+        &self,
+        world: &World<'_>,
+        event: &Event,
+        outcome: Outcome,
+        before: Option<HoldingId>,
+        after: Option<HoldingId>,
+    ) -> bool {
+        let has_effect = match outcome {
+            Outcome::Refused | Outcome::Stray | Outcome::OverExtended | Outcome::Unauthorised => false,
+            Outcome::Done | Outcome::Granted | Outcome::Work { .. } => !event.late,
+        };
+        if !has_effect {
+            return false;
+        }
+        let holds = |id: Option<HoldingId>| id.and_then(|id| self.holding(id)).map(|holding| holding.rep);
+        let (before, after) = (holds(before), holds(after));
+        let is_holder = |holder: Option<RepId>| holder.is_some() && holder == world.rep(event);
+        (before.is_none() && after.is_none()) || is_holder(before) || is_holder(after) || world.has_manager(event)
+    }
+
+    fn set_attributes(&mut self, world: &World<'_>, customer: CustomerId, event: &Event) {
+        let columns = world.ledger.tracked.len();
+        for cell in world.ledger.cells_of(event) {
+            let sticky = world.ledger.tracked.get(usize::from(cell.column)).is_some_and(|column| column.is_sticky());
+            let place = customer.index() * columns + usize::from(cell.column);
+            if let (true, Some(value)) = (sticky, self.attributes.get_mut(place)) {
+                *value = Some(cell.text);
+            }
+        }
+    }
+
+    fn count_granted(&mut self, rep: RepId, day: NaiveDate) {
+        let Some(rep) = self.reps.get_mut(rep.index()) else { return };
+        for (period, granted) in [Period::Day, Period::Week, Period::Month].into_iter().zip(&mut rep.granted) {
+            let number = period.number(day);
+            if granted.period != number {
+                *granted = Granted { period: number, count: 0 };
+            }
+            granted.count += 1;
+        }
+    }
+
+    /// How many claims a rep was granted in the period around a day.
+    #[must_use]
+    pub fn granted_in(&self, rep: RepId, period: Period, day: NaiveDate) -> u32 {
+        let granted = self.reps.get(rep.index()).and_then(|rep| rep.granted.get(period as usize));
+        granted.filter(|granted| granted.period == period.number(day)).map_or(0, |granted| granted.count)
+    }
+
+    /// A holding.
+    #[must_use]
+    pub fn holding(&self, id: HoldingId) -> Option<&Holding> {
+        self.holdings.get(id.0 as usize)
+    }
+
+    /// Where a customer stands at a moment that is not before the last event.
+    #[must_use]
+    pub fn stand(&self, customer: CustomerId, at: Moment) -> Stand<'_> {
+        let last = self.customers.get(customer.index()).and_then(|state| state.last);
+        match last.and_then(|id| self.holding(id).map(|holding| (id, holding))) {
+            None => Stand::Pool(None),
+            Some((id, holding)) => match holding.ended_by(at) {
+                None => Stand::Held(id, holding),
+                end => Stand::Pool(end),
+            },
+        }
+    }
+
+    /// Every holding of a customer that is over at a moment, latest first, with its end.
+    pub fn former(&self, customer: CustomerId, at: Moment) -> impl Iterator<Item = (&Holding, End)> {
+        let last = self.customers.get(customer.index()).and_then(|state| state.last);
+        std::iter::successors(last.and_then(|id| self.holding(id)), |holding| {
+            holding.previous.and_then(|id| self.holding(id))
+        })
+        .filter_map(move |holding| holding.ended_by(at).map(|end| (holding, end)))
+    }
+
+    /// The customers that a rep holds at a moment that is not before the last event.
+    pub fn held_by(&self, rep: RepId, at: Moment) -> impl Iterator<Item = &Holding> {
+        let held = self.reps.get(rep.index()).map(|rep| rep.held.as_slice()).unwrap_or_default();
+        held.iter().filter_map(|id| self.holding(*id)).filter(move |holding| holding.ended_by(at).is_none())
+    }
+
+    /// Whether a `recycle` followed the end of a customer's last holding.
+    #[must_use]
+    pub fn is_recycled(&self, customer: CustomerId) -> bool {
+        self.customers.get(customer.index()).is_some_and(|state| state.recycled)
+    }
+
+    /// The sanctions imposed on a rep, oldest first.
+    pub fn penalties_of(&self, rep: RepId) -> impl Iterator<Item = &Penalty> {
+        let places = self.reps.get(rep.index()).map(|rep| rep.penalties.as_slice()).unwrap_or_default();
+        places.iter().filter_map(|place| self.facts.penalties.get(*place))
+    }
+
+    /// Whether a rep has joined (and not left since).
+    #[must_use]
+    pub fn has_joined(&self, rep: RepId) -> bool {
+        self.reps.get(rep.index()).is_some_and(|rep| rep.joined)
+    }
+
+    /// Whether a rep ever joined.
+    #[must_use]
+    pub fn ever_joined(&self, rep: RepId) -> bool {
+        self.reps.get(rep.index()).is_some_and(|rep| rep.ever_joined)
+    }
+
+    /// Whether a rep has left (and not come back since).
+    #[must_use]
+    pub fn has_left(&self, rep: RepId) -> bool {
+        self.reps.get(rep.index()).is_some_and(|rep| rep.left)
+    }
+}

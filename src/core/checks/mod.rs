@@ -1,0 +1,230 @@
+//! The checks: each is one file with its page, and one line in the list below.
+//!
+//! A check makes findings of the facts of a replay; a reason against a claim (`core::gate`) is a check too, whose
+//! findings are the refused claims.
+
+mod expiring;
+mod lapsed;
+mod neglect;
+mod open_complaint;
+mod over_extension;
+mod overdue_visit;
+mod poached_deal;
+mod poaching;
+mod stray_event;
+mod unauthorised;
+mod unclaimed_deal;
+mod unclaimed_work;
+mod unclear_order;
+mod unlisted_rep;
+mod unreadable_row;
+
+pub use stray_event::dismissal as stray_dismissal;
+
+use super::audit::Audit;
+use super::event::Place;
+use super::gate;
+use super::message::Message;
+use super::names::{CustomerId, NameId, RepId};
+use super::rulebook::Level;
+use super::text::fold;
+use super::time::Moment;
+
+/// Makes the list of the checks.
+macro_rules! checks {
+    ($($check:ident: $spec:path,)*) => {
+        /// A check.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "each check's page tells of it")]
+        pub enum Check {
+            $($check,)*
+        }
+
+        impl Check {
+            /// Every check, in the order of the list.
+            pub const ALL: &'static [Check] = &[$(Check::$check,)*];
+
+            /// What the check's file says of it.
+            #[must_use]
+            pub const fn spec(self) -> &'static Spec {
+                match self {
+                    $(Check::$check => &$spec,)*
+                }
+            }
+        }
+    };
+}
+
+checks! {
+    // Reasons against a claim, in the order in which they are told.
+    UnknownRep: gate::unknown_rep::SPEC,
+    SuspendedRep: gate::suspended_rep::SPEC,
+    IncompleteClaim: gate::incomplete_claim::SPEC,
+    LateEntry: gate::late_entry::SPEC,
+    Collision: gate::collision::SPEC,
+    RepeatClaim: gate::repeat_claim::SPEC,
+    Cooldown: gate::cooldown::SPEC,
+    PoolFreeze: gate::pool_freeze::SPEC,
+    OverCap: gate::over_cap::SPEC,
+    OverRate: gate::over_rate::SPEC,
+    OutOfTerritory: gate::out_of_territory::SPEC,
+    // Work on customers of others, or of nobody.
+    Poaching: poaching::SPEC,
+    PoachedDeal: poached_deal::SPEC,
+    UnclaimedWork: unclaimed_work::SPEC,
+    UnclaimedDeal: unclaimed_deal::SPEC,
+    // Rows that have no effect, or an unclear one.
+    OverExtension: over_extension::SPEC,
+    Unauthorised: unauthorised::SPEC,
+    StrayEvent: stray_event::SPEC,
+    UnclearOrder: unclear_order::SPEC,
+    UnlistedRep: unlisted_rep::SPEC,
+    UnreadableRow: unreadable_row::SPEC,
+    // The state of holdings and service.
+    Lapsed: lapsed::SPEC,
+    Neglect: neglect::SPEC,
+    Expiring: expiring::SPEC,
+    OpenComplaint: open_complaint::SPEC,
+    OverdueVisit: overdue_visit::SPEC,
+}
+
+impl Check {
+    /// Its name in rulebooks and outputs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.spec().name
+    }
+
+    /// The check of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Check> {
+        let folded = fold(name);
+        Check::ALL.iter().copied().find(|check| check.name() == folded)
+    }
+}
+
+/// Makes findings of what an audit knows.
+type Find = fn(&Audit<'_>, &mut Vec<Draft>);
+
+/// What a check's file says of it.
+#[derive(Debug)]
+pub struct Spec {
+    /// Its name: kebab-case, naming the bad thing.
+    pub name: &'static str,
+    /// How a finding counts where the rulebook is silent.
+    pub level: Level,
+    /// What a violation costs where the rulebook is silent.
+    pub points: u32,
+    /// Its page, in Markdown.
+    pub page: &'static str,
+    /// What makes its findings; a reason against a claim needs nothing.
+    pub find: Option<Find>,
+}
+
+impl Spec {
+    /// A check whose findings are violations by default.
+    #[must_use]
+    pub const fn violation(name: &'static str, points: u32, page: &'static str) -> Spec {
+        Spec { name, level: Level::Violation, points, page, find: None }
+    }
+
+    /// A check whose findings are notices by default.
+    #[must_use]
+    pub const fn notice(name: &'static str, page: &'static str) -> Spec {
+        Spec { name, level: Level::Notice, points: 0, page, find: None }
+    }
+
+    /// A check that is off by default.
+    #[must_use]
+    pub const fn off(name: &'static str, page: &'static str) -> Spec {
+        Spec { name, level: Level::Off, points: 0, page, find: None }
+    }
+
+    /// What makes its findings.
+    #[must_use]
+    pub const fn found_by(mut self, find: Find) -> Spec {
+        self.find = Some(find);
+        self
+    }
+}
+
+/// A finding before it has its level and its id.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Its check.
+    pub check: Check,
+    /// When it happened.
+    pub at: Option<Moment>,
+    /// The moment that its id is made of, where that is another.
+    pub stamp: Option<Moment>,
+    /// The month that its id is made of, for a series.
+    pub month: Option<(i32, u32)>,
+    /// The rep who did it.
+    pub rep: Option<RepId>,
+    /// The rep it was done to.
+    pub against: Option<RepId>,
+    /// The customer.
+    pub customer: Option<CustomerId>,
+    /// The name in its first row.
+    pub name: Option<NameId>,
+    /// The offending rows in event order.
+    pub rows: Vec<Place>,
+    /// The row that began the holding that was hurt.
+    pub evidence: Vec<Place>,
+    /// Other checks that the same row fails.
+    pub also: Vec<Check>,
+    /// The path of the rule.
+    pub rule: Option<String>,
+    /// Whether the rep could know whose customer it is.
+    pub could_know: bool,
+    /// What it says.
+    pub message: Message,
+}
+
+impl Draft {
+    /// The rule it rests on.
+    #[must_use]
+    pub fn rule(mut self, rule: Option<String>) -> Draft {
+        self.rule = rule;
+        self
+    }
+
+    /// The rep it was done to, and the row that began what was hurt.
+    #[must_use]
+    pub fn against(mut self, rep: Option<RepId>, evidence: Option<Place>) -> Draft {
+        self.against = rep;
+        self.evidence = evidence.into_iter().collect();
+        self
+    }
+
+    /// The rep it is about, where that is not the row's.
+    #[must_use]
+    pub fn by(mut self, rep: Option<RepId>) -> Draft {
+        self.rep = rep;
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_kebab_case_unique_and_found() {
+        let mut names: Vec<&str> = Check::ALL.iter().map(|check| check.name()).collect();
+        for (check, name) in Check::ALL.iter().zip(&names) {
+            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{name}");
+            assert_eq!(Check::named(name), Some(*check));
+        }
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Check::ALL.len());
+    }
+
+    #[test]
+    fn every_page_bears_its_checks_name() {
+        for check in Check::ALL {
+            assert!(check.spec().page.starts_with(&format!("# {}\n", check.name())), "{}", check.name());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! `unauthorised`: a manager's event without a manager.
+
+use super::{Check, Draft, Spec};
+use crate::core::audit::Audit;
+use crate::message;
+
+/// The check's entry in the list.
+pub const SPEC: Spec = Spec::violation("unauthorised", 1, include_str!("unauthorised.md")).found_by(find);
+
+fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
+    for event in &audit.book.facts.unauthorised {
+        let by = audit.world.by(event);
+        let event_name = event.kind.spec().name;
+        let message = match by {
+            Some(by) => message!("finding-unauthorised", by = audit.world.rep_name(by), event = event_name),
+            None => message!("finding-unauthorised-nobody", event = event_name),
+        };
+        let draft = audit.about(Check::Unauthorised, event, message).rule(Some("managers".to_owned()));
+        found.push(draft.by(by.or(audit.world.rep(event))));
+    }
+}

@@ -1,0 +1,23 @@
+//! `unclear-order`: two rows of one day compete, and one has no time of day.
+
+use super::{Check, Draft, Spec};
+use crate::core::audit::Audit;
+use crate::message;
+
+/// The check's entry in the list.
+pub const SPEC: Spec = Spec::notice("unclear-order", include_str!("unclear_order.md")).found_by(find);
+
+fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
+    for refused in &audit.book.facts.refused {
+        let Some(holding) = refused.unclear.and_then(|id| audit.book.holding(id)) else { continue };
+        let message = message!(
+            "finding-unclear-order",
+            rep = audit.rep_of(&refused.event),
+            customer = audit.customer_of(&refused.event),
+            holder = audit.world.rep_name(holding.rep),
+            row = holding.began.row
+        );
+        let draft = audit.about(Check::UnclearOrder, &refused.event, message);
+        found.push(draft.against(Some(holding.rep), Some(holding.began)));
+    }
+}

@@ -1,0 +1,40 @@
+//! `unlisted-rep`: a name that is not in the team.
+
+use std::collections::BTreeMap;
+
+use super::{Check, Draft, Spec};
+use crate::core::audit::Audit;
+use crate::core::event::Event;
+use crate::message;
+
+/// The check's entry in the list.
+pub const SPEC: Spec = Spec::notice("unlisted-rep", include_str!("unlisted_rep.md")).found_by(find);
+
+/// One finding per name.
+fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
+    let world = audit.world;
+    if world.rules.team.is_none() {
+        return;
+    }
+    let mut rows: BTreeMap<_, Vec<&Event>> = BTreeMap::new();
+    for event in &world.ledger.events {
+        let (rep, with) = (world.rep(event), world.with(event));
+        for name in [rep, with.filter(|with| Some(*with) != rep)].into_iter().flatten() {
+            if world.member(name).is_none() && !world.is_manager(name) && !audit.book.ever_joined(name) {
+                rows.entry(name).or_default().push(event);
+            }
+        }
+    }
+    for (name, events) in rows {
+        let Some(first) = events.first() else { continue };
+        let message = message!("finding-unlisted-rep", rep = world.rep_name(name), rows = events.len());
+        found.push(Draft {
+            stamp: None,
+            rep: Some(name),
+            customer: None,
+            name: None,
+            rows: events.iter().map(|event| event.place).collect(),
+            ..audit.about(Check::UnlistedRep, first, message).rule(Some("team".to_owned()))
+        });
+    }
+}

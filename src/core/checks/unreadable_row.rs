@@ -1,0 +1,32 @@
+//! `unreadable-row`: a row that can't be read, where the user asked to go on without such rows.
+
+use super::{Check, Draft, Spec};
+use crate::core::audit::Audit;
+use crate::message;
+
+/// The check's entry in the list.
+pub const SPEC: Spec = Spec::notice("unreadable-row", include_str!("unreadable_row.md")).found_by(find);
+
+fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
+    for row in &audit.world.ledger.unreadable {
+        let Some(problem) = row.problems.first() else { continue };
+        let column = problem.column.clone().unwrap_or_default();
+        let message = message!("finding-unreadable-row", column = column, why = problem.message.clone());
+        found.push(Draft {
+            check: Check::UnreadableRow,
+            at: row.at,
+            stamp: row.at,
+            month: None,
+            rep: row.rep.map(|spelling| audit.world.ledger.rep_of(spelling)),
+            against: None,
+            customer: None,
+            name: row.customer.map(|spelling| audit.world.ledger.name(spelling)),
+            rows: vec![row.place],
+            evidence: Vec::new(),
+            also: Vec::new(),
+            rule: None,
+            could_know: true,
+            message,
+        });
+    }
+}

@@ -1,0 +1,200 @@
+//! The desk: decides rows before they are written (contract, sections 5 and 11).
+//!
+//! A row is put where it belongs in event order and the ledger is replayed with it, so that a verdict at the desk is
+//! the one that an audit gives afterwards. A row that is refused leaves no trace.
+
+use super::book::{Book, Outcome, Stray};
+use super::checks::Check;
+use super::event::{Event, Kind, Place};
+use super::gate::{self, Reason};
+use super::ledger::{Cells, Read};
+use super::message::Message;
+use super::names::CustomerId;
+use super::problem::Problem;
+use super::protection::Deadline;
+use super::time::{Moment, next_second};
+use super::world::World;
+use crate::message;
+
+/// How often the search for the first moment of a claim looks again.
+const PATIENCE: usize = 1000;
+
+/// Decides rows one after the other, each seeing those granted before it.
+pub struct Desk<'r> {
+    /// Names, rows and rules; granted rows among them.
+    pub world: World<'r>,
+    /// Who holds what after all rows.
+    pub book: Book,
+    outcomes: Vec<Outcome>,
+}
+
+/// What the desk says of a row.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// The row.
+    pub event: Event,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Why it is refused; empty where it is granted.
+    pub refusals: Vec<Refusal>,
+    /// Where the row would come to stand.
+    pub place: Place,
+    /// When the protection that it began ends.
+    pub deadline: Option<Deadline>,
+    /// The first moment at which a refused claim would be granted.
+    pub earliest: Option<Moment>,
+}
+
+/// Why a row is refused.
+#[derive(Clone, Debug)]
+pub enum Refusal {
+    /// A reason against a claim.
+    Reason(Reason),
+    /// The state of the customer does not allow it, the rules do not, or nobody authorised it.
+    Rule(Check, Message),
+    /// It would change what later rows did.
+    Past(Vec<Place>),
+}
+
+impl Verdict {
+    /// Whether the row may be written.
+    #[must_use]
+    pub fn is_granted(&self) -> bool {
+        self.refusals.is_empty()
+    }
+}
+
+impl<'r> Desk<'r> {
+    /// A desk with a ledger.
+    #[must_use]
+    pub fn new(world: World<'r>) -> Desk<'r> {
+        let (book, outcomes) = Book::replay(&world);
+        Desk { world, book, outcomes }
+    }
+
+    /// Decides a row that would come last in the file. A granted one stays.
+    ///
+    /// # Errors
+    /// The row can't be read, or lies in the future.
+    pub fn decide(&mut self, place: Place, cells: &(impl Cells + ?Sized)) -> Result<Verdict, Vec<Problem>> {
+        let event = match self.world.ledger.read(self.world.rules, place, cells) {
+            Read::Event(event) => event,
+            Read::Bad(row) => return Err(row.problems),
+            Read::Future => {
+                let problem = Problem::new(message!("at-future", now = self.world.ledger.as_of));
+                return Err(vec![problem.hint(message!("at-future-hint"))]);
+            }
+            Read::Blank | Read::PassedOver => return Err(vec![Problem::new(message!("row-passed-over"))]),
+        };
+        let order = self.world.ledger.insert(event);
+        let is_last = order + 1 == self.world.ledger.events.len();
+        let verdict = if is_last && self.world.welcome(&event) {
+            self.book.grow(&self.world);
+            let outcome = self.book.step(&self.world, order, &event);
+            self.outcomes.push(outcome);
+            self.verdict(&self.book, event, outcome, Vec::new())
+        } else {
+            self.world.meet();
+            let (book, mut outcomes) = Book::replay(&self.world);
+            let outcome = outcomes.remove(order);
+            let upset = self.upset(order, event.kind, &outcomes);
+            outcomes.insert(order, outcome);
+            let verdict = self.verdict(&book, event, outcome, upset);
+            if verdict.is_granted() {
+                (self.book, self.outcomes) = (book, outcomes);
+            } else {
+                self.outcomes.insert(order, outcome);
+            }
+            verdict
+        };
+        if !verdict.is_granted() {
+            self.outcomes.remove(order);
+            self.world.ledger.remove(order);
+            if !is_last {
+                self.world.meet();
+            }
+        }
+        Ok(verdict)
+    }
+
+    /// The rows after `order` of which something else would become; a manager's event may do that.
+    fn upset(&self, order: usize, kind: Kind, outcomes: &[Outcome]) -> Vec<Place> {
+        if kind.spec().managers || kind == Kind::Recycle {
+            return Vec::new();
+        }
+        let events = self.world.ledger.events.iter().skip(order + 1);
+        let later = self.outcomes.iter().zip(outcomes).skip(order);
+        events.zip(later).filter(|(_, (old, new))| old != new).map(|(event, _)| event.place).collect()
+    }
+
+    fn verdict(&self, book: &Book, event: Event, outcome: Outcome, upset: Vec<Place>) -> Verdict {
+        let mut refusals = self.refusals(book, &event, outcome);
+        if !upset.is_empty() {
+            refusals.push(Refusal::Past(upset));
+        }
+        let customer = self.world.customer(&event).map(|(customer, _)| customer);
+        let began = book.holdings.iter().rev().find(|holding| holding.began == event.place);
+        let is_refused_claim = outcome == Outcome::Refused;
+        let earliest = customer.filter(|_| is_refused_claim).and_then(|customer| self.earliest(book, &event, customer));
+        let deadline = began.and_then(|holding| holding.deadline);
+        Verdict { event, outcome, refusals, place: event.place, deadline, earliest }
+    }
+
+    fn refusals(&self, book: &Book, event: &Event, outcome: Outcome) -> Vec<Refusal> {
+        let world = &self.world;
+        let facts = &book.facts;
+        let rep = world.rep(event).map_or("", |rep| world.rep_name(rep));
+        let customer = world.customer(event).map_or("", |(customer, _)| world.customer_name(customer));
+        let name = event.kind.spec().name;
+        match outcome {
+            Outcome::Done | Outcome::Granted | Outcome::Work { .. } => Vec::new(),
+            Outcome::Refused => {
+                let refused = facts.refused.iter().rev().find(|refused| refused.event.place == event.place);
+                refused.into_iter().flat_map(|refused| refused.reasons.clone()).map(Refusal::Reason).collect()
+            }
+            Outcome::Stray => {
+                let stray = facts.stray.iter().rev().find(|stray| stray.event.place == event.place);
+                let told = |stray: &Stray| Refusal::Rule(Check::StrayEvent, stray.told(name, rep, customer));
+                stray.map(told).into_iter().collect()
+            }
+            Outcome::OverExtended => {
+                let message = message!("refused-over-extension", customer = customer);
+                vec![Refusal::Rule(Check::OverExtension, message)]
+            }
+            Outcome::Unauthorised => {
+                let managers = world.rules.managers.as_deref().unwrap_or_default().join(", ");
+                let message = message!("refused-unauthorised", event = name, managers = managers);
+                vec![Refusal::Rule(Check::Unauthorised, message)]
+            }
+        }
+    }
+
+    /// The first moment, from now on, at which a claim would be granted if nothing else happens.
+    fn earliest(&self, book: &Book, event: &Event, customer: CustomerId) -> Option<Moment> {
+        let world = &self.world;
+        let rep = world.rep(event)?;
+        let mut at = event.at.max(world.ledger.as_of);
+        for _ in 0..PATIENCE {
+            // Made at that moment, it would be recorded in time.
+            let event = Event { at, late: false, timed: true, ..*event };
+            let claim = gate::Claim { world, book, at, rep, customer, event: &event };
+            let reasons = gate::reasons(&claim);
+            if reasons.is_empty() {
+                return Some(at);
+            }
+            let mut next = at;
+            for reason in &reasons {
+                let until = match reason.check {
+                    Check::OverCap => book.held_by(rep, at).filter_map(super::book::Holding::until).min(),
+                    _ => reason.until,
+                };
+                next = next.max(next_second(until?));
+            }
+            if next <= at {
+                return None;
+            }
+            at = next;
+        }
+        None
+    }
+}

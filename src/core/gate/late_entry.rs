@@ -1,0 +1,35 @@
+//! `late-entry`: the row was recorded after the deadline. A reason against a claim, and a finding about work.
+
+use super::{Claim, Reason};
+use crate::core::audit::Audit;
+use crate::core::checks::{Check, Draft, Spec};
+use crate::message;
+
+/// The check's entry in the list.
+pub const SPEC: Spec = Spec::violation("late-entry", 1, include_str!("late_entry.md")).found_by(find);
+
+const RULE: &str = "entries.max_delay";
+
+pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+    let delay = claim.world.rules.max_delay?;
+    if !claim.event.late {
+        return None;
+    }
+    let message = message!("reason-late-entry", at = claim.event.at, delay = delay);
+    Some(Reason::new(Check::LateEntry, RULE.to_owned(), message))
+}
+
+/// Contacts, quotes, deals and notices that were recorded too late.
+fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
+    let Some(delay) = audit.world.rules.max_delay else { return };
+    for event in &audit.book.facts.late {
+        let message = message!(
+            "finding-late-entry",
+            rep = audit.rep_of(event),
+            event = event.kind.spec().name,
+            customer = audit.customer_of(event),
+            delay = delay
+        );
+        found.push(audit.about(Check::LateEntry, event, message).rule(Some(RULE.to_owned())));
+    }
+}

@@ -1,0 +1,94 @@
+//! The claim gate: every reason against a claim, one file each (contract, section 5).
+
+pub mod collision;
+pub mod cooldown;
+pub mod incomplete_claim;
+pub mod late_entry;
+pub mod out_of_territory;
+pub mod over_cap;
+pub mod over_rate;
+pub mod pool_freeze;
+pub mod repeat_claim;
+pub mod suspended_rep;
+pub mod unknown_rep;
+
+use super::book::Book;
+use super::checks::Check;
+use super::event::{Event, Place};
+use super::message::Message;
+use super::names::{CustomerId, RepId};
+use super::time::Moment;
+use super::world::World;
+
+/// A claim at the gate.
+#[derive(Clone, Copy)]
+pub struct Claim<'a> {
+    /// What is known of names and rules.
+    pub world: &'a World<'a>,
+    /// Who holds what, before the claim.
+    pub book: &'a Book,
+    /// When.
+    pub at: Moment,
+    /// Who claims.
+    pub rep: RepId,
+    /// What is claimed.
+    pub customer: CustomerId,
+    /// The row.
+    pub event: &'a Event,
+}
+
+/// A reason against a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// Its check.
+    pub check: Check,
+    /// The path of the rule.
+    pub rule: Option<String>,
+    /// The last moment at which it holds if nothing else happens.
+    pub until: Option<Moment>,
+    /// The rep against whom the claim goes.
+    pub against: Option<RepId>,
+    /// The row that began what the claim goes against.
+    pub evidence: Option<Place>,
+    /// The reason in words.
+    pub message: Message,
+}
+
+impl Reason {
+    /// A reason that only names its rule.
+    #[must_use]
+    pub fn new(check: Check, rule: impl Into<Option<String>>, message: Message) -> Reason {
+        Reason { check, rule: rule.into(), until: None, against: None, evidence: None, message }
+    }
+
+    /// The last moment at which it holds if nothing else happens.
+    #[must_use]
+    pub fn until(mut self, until: Option<Moment>) -> Reason {
+        self.until = until;
+        self
+    }
+}
+
+/// Says whether one reason holds against a claim.
+type Gate = fn(&Claim<'_>) -> Option<Reason>;
+
+/// Every reason, in the order in which they are told.
+const GATE: [Gate; 11] = [
+    unknown_rep::reason,
+    suspended_rep::reason,
+    incomplete_claim::reason,
+    late_entry::reason,
+    collision::reason,
+    repeat_claim::reason,
+    cooldown::reason,
+    pool_freeze::reason,
+    over_cap::reason,
+    over_rate::reason,
+    out_of_territory::reason,
+];
+
+/// All reasons against a claim; granted when there is none.
+#[must_use]
+pub fn reasons(claim: &Claim<'_>) -> Vec<Reason> {
+    GATE.iter().filter_map(|reason| reason(claim)).collect()
+}

@@ -1,0 +1,20 @@
+//! `pool-freeze`: the customer fell back into the pool a short while ago.
+
+use super::{Claim, Reason};
+use crate::core::book::Stand;
+use crate::core::checks::{Check, Spec};
+use crate::message;
+
+/// The check's entry in the list.
+pub const SPEC: Spec = Spec::violation("pool-freeze", 1, include_str!("pool_freeze.md"));
+
+pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+    let freeze = claim.world.rules.claims.freeze?;
+    let Stand::Pool(Some(end)) = claim.book.stand(claim.customer, claim.at) else { return None };
+    let until = claim.world.rules.calendar.deadline(end.at, freeze);
+    if claim.at > until {
+        return None;
+    }
+    let message = message!("reason-pool-freeze", since = end.at, freeze = freeze, until = until);
+    Some(Reason::new(Check::PoolFreeze, "claims.freeze".to_owned(), message).until(Some(until)))
+}

@@ -1,0 +1,338 @@
+//! Which names are one customer (contract, section 4).
+
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+use unicode_script::{Script, UnicodeScript};
+
+use super::event::{Event, Kind};
+use super::ledger::{Ledger, Tracked};
+use super::names::{CustomerId, NameId, NameSpelling, TextId};
+use super::text;
+
+/// What is trimmed at both ends of a name, beside blanks.
+const PUNCTUATION: &[char] = &[
+    '"', '\'', '“', '”', '‘', '’', '「', '」', '『', '』', '《', '》', '.', ',', ';', ':', '!', '?', '。', '、', '…', '·',
+];
+
+const BRACKETS: &[char] = &['(', ')', '[', ']', '{', '}', '<', '>', '【', '】', '〔', '〕', '〈', '〉'];
+
+/// The form in which two names are one customer's.
+#[must_use]
+pub fn key(name: &str) -> String {
+    let plain = text::plain(name);
+    let mut key = String::with_capacity(plain.len());
+    let mut blank = false;
+    for c in plain.chars().flat_map(char::to_lowercase) {
+        if c.is_whitespace() {
+            blank = true;
+            continue;
+        }
+        if blank && !is_tight(c) && key.chars().next_back().is_some_and(|last| !is_tight(last)) {
+            key.push(' ');
+        }
+        blank = false;
+        key.push(c);
+    }
+    key.trim_matches(|c: char| c == ' ' || PUNCTUATION.contains(&c)).to_owned()
+}
+
+/// Whether blanks beside the character mean nothing.
+fn is_tight(c: char) -> bool {
+    BRACKETS.contains(&c)
+        || (!c.is_ascii()
+            && (matches!(c.script(), Script::Han | Script::Hiragana | Script::Katakana)
+                || matches!(c, '\u{3040}'..='\u{30ff}')))
+}
+
+/// The form in which two identifiers (phone, tax id) are equal: NFKC, in lower case, without blanks and hyphens.
+#[must_use]
+pub fn identifier(cell: &str) -> String {
+    text::plain(cell)
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{2212}' && c.general_category() != GeneralCategory::DashPunctuation)
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether a spreadsheet has turned an identifier into a number like `1.38E+10`, so that its digits are lost.
+#[must_use]
+pub fn is_scientific(cell: &str) -> bool {
+    let plain = text::plain(cell);
+    let Some((mantissa, exponent)) = plain.trim().split_once(['E', 'e']) else { return false };
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
+    exponent.strip_prefix('+').is_some_and(digits) && digits(whole) && digits(fraction)
+}
+
+/// One row's word on which names are one.
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    /// The row's place in event order.
+    order: usize,
+    says: Says,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Says {
+    /// A name has a value in a column of `identity.keys`.
+    Value(NameId, (u16, TextId)),
+    Same(NameId, NameId),
+    Distinct(NameId, NameId),
+}
+
+/// Which names are one customer, over the whole run.
+#[derive(Clone, Debug, Default)]
+pub struct Customers {
+    of_name: Vec<CustomerId>,
+    shown: Vec<Option<NameSpelling>>,
+    /// In event order of first appearance.
+    in_order: Vec<CustomerId>,
+    /// By name: the names and links that it is or ever was near to; `None` where there is only itself.
+    near: FxHashMap<NameId, usize>,
+    links: Vec<Vec<Link>>,
+}
+
+impl Customers {
+    /// Joins the names of a ledger. `authorised` tells which manager's rows count.
+    #[must_use]
+    pub fn join(ledger: &Ledger, authorised: impl Fn(&Event) -> bool) -> Customers {
+        let names = ledger.names.entities().len();
+        let mut customers = Customers::default();
+        let links = links(ledger, authorised);
+        let mut joined = Union::default();
+        if !links.is_empty() {
+            let mut near = Union::default();
+            touch(&links, &mut near);
+            let mut groups: BTreeMap<usize, Vec<Link>> = BTreeMap::new();
+            for link in links {
+                let (Says::Value(name, _) | Says::Same(name, _) | Says::Distinct(name, _)) = link.says;
+                groups.entry(near.root(name.index())).or_default().push(link);
+            }
+            for (root, group) in groups {
+                unite(&group, &mut joined);
+                customers.near.insert(NameId::at(root), customers.links.len());
+                customers.links.push(group);
+            }
+            for name in 0..names {
+                if let Some(group) = customers.near.get(&NameId::at(near.root(name))).copied() {
+                    customers.near.insert(NameId::at(name), group);
+                }
+            }
+        }
+        let mut numbers: FxHashMap<usize, CustomerId> = FxHashMap::default();
+        for name in 0..names {
+            let next = CustomerId::at(numbers.len());
+            customers.of_name.push(*numbers.entry(joined.root(name)).or_insert(next));
+        }
+        customers.shown = vec![None; numbers.len()];
+        for event in &ledger.events {
+            for spelling in [event.customer, event.twin].into_iter().flatten() {
+                let customer = customers.of(ledger.name(spelling));
+                if let Some(shown @ None) = customers.shown.get_mut(customer.index()) {
+                    *shown = Some(spelling);
+                    customers.in_order.push(customer);
+                }
+            }
+        }
+        customers
+    }
+
+    /// The customer of a name.
+    #[must_use]
+    pub fn of(&self, name: NameId) -> CustomerId {
+        // A name that came after the ledger was read is a customer of its own.
+        self.of_name.get(name.index()).copied().unwrap_or(CustomerId::at(0))
+    }
+
+    /// Takes up names that came after the ledger was read and are linked to none.
+    pub fn welcome(&mut self, name: NameId, spelling: NameSpelling) {
+        while self.of_name.len() <= name.index() {
+            self.of_name.push(CustomerId::at(self.shown.len()));
+            self.in_order.push(CustomerId::at(self.shown.len()));
+            self.shown.push(Some(spelling));
+        }
+    }
+
+    /// The customers, in event order of first appearance.
+    #[must_use]
+    pub fn in_order(&self) -> &[CustomerId] {
+        &self.in_order
+    }
+
+    /// How many customers there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
+    /// How a customer is shown: as it was first spelt in event order.
+    #[must_use]
+    pub fn shown(&self, customer: CustomerId) -> Option<NameSpelling> {
+        self.shown.get(customer.index()).copied().flatten()
+    }
+
+    /// Whether two names of one customer were joined by the rows up to `order`, that one included.
+    #[must_use]
+    pub fn joined_by(&self, order: usize, one: NameId, other: NameId) -> bool {
+        if one == other {
+            return true;
+        }
+        let Some(links) = self.near.get(&one).and_then(|group| self.links.get(*group)) else { return false };
+        let known: Vec<Link> = links.iter().copied().filter(|link| link.order <= order).collect();
+        let mut joined = Union::default();
+        unite(&known, &mut joined);
+        joined.root(one.index()) == joined.root(other.index())
+    }
+}
+
+/// Every row's word on which names are one, the first of equal words about a value.
+fn links(ledger: &Ledger, authorised: impl Fn(&Event) -> bool) -> Vec<Link> {
+    let keys: Vec<bool> = ledger.tracked.iter().map(Tracked::is_identifier).collect();
+    let has_keys = keys.contains(&true);
+    let mut said: FxHashSet<(NameId, u16, TextId)> = FxHashSet::default();
+    let mut links = Vec::new();
+    for (order, event) in ledger.events.iter().enumerate() {
+        let Some(name) = event.customer.map(|spelling| ledger.name(spelling)) else { continue };
+        if has_keys {
+            for cell in ledger.cells_of(event) {
+                let is_key = keys.get(usize::from(cell.column)).copied().unwrap_or(false);
+                if is_key && said.insert((name, cell.column, cell.text)) {
+                    links.push(Link { order, says: Says::Value(name, (cell.column, cell.text)) });
+                }
+            }
+        }
+        if let Some(twin) = event.twin.map(|spelling| ledger.name(spelling))
+            && twin != name
+            && authorised(event)
+        {
+            let says = if event.kind == Kind::Same { Says::Same(name, twin) } else { Says::Distinct(name, twin) };
+            links.push(Link { order, says });
+        }
+    }
+    links
+}
+
+/// Puts together all names that any link ever spoke of together.
+fn touch(links: &[Link], near: &mut Union) {
+    let mut first: FxHashMap<(u16, TextId), NameId> = FxHashMap::default();
+    for link in links {
+        match link.says {
+            Says::Value(name, value) => near.join(first.entry(value).or_insert(name).index(), name.index()),
+            Says::Same(one, other) | Says::Distinct(one, other) => near.join(one.index(), other.index()),
+        }
+    }
+}
+
+/// Joins names by values and `same` rows, as far as no `distinct` row forbids a pair.
+fn unite(links: &[Link], joined: &mut Union) {
+    let mut pairs: FxHashMap<(NameId, NameId), bool> = FxHashMap::default();
+    let mut values: BTreeMap<(u16, TextId), Vec<NameId>> = BTreeMap::new();
+    for link in links {
+        match link.says {
+            Says::Value(name, value) => values.entry(value).or_default().push(name),
+            Says::Same(one, other) => {
+                pairs.insert((one.min(other), one.max(other)), true);
+            }
+            Says::Distinct(one, other) => {
+                pairs.insert((one.min(other), one.max(other)), false);
+            }
+        }
+    }
+    for ((one, other), is_same) in &pairs {
+        if *is_same {
+            joined.join(one.index(), other.index());
+        }
+    }
+    let may = |one: NameId, other: NameId| pairs.get(&(one.min(other), one.max(other))) != Some(&false);
+    for mut unmet in values.into_values() {
+        // Whoever shares the value is reached from the others, pair by pair, over pairs that are not forbidden.
+        while let Some(start) = unmet.pop() {
+            let mut reached = vec![start];
+            while let Some(one) = reached.pop() {
+                unmet.retain(|other| {
+                    let meets = may(one, *other);
+                    if meets {
+                        joined.join(one.index(), other.index());
+                        reached.push(*other);
+                    }
+                    !meets
+                });
+            }
+        }
+    }
+}
+
+/// Sets that are joined pair by pair. Whoever was never joined is a set alone.
+#[derive(Default)]
+struct Union {
+    parent: FxHashMap<usize, usize>,
+}
+
+impl Union {
+    fn root(&mut self, mut member: usize) -> usize {
+        while let Some(parent) = self.parent.get(&member).copied() {
+            if let Some(grandparent) = self.parent.get(&parent).copied() {
+                self.parent.insert(member, grandparent);
+            }
+            member = parent;
+        }
+        member
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        if one != other {
+            self.parent.insert(one.max(other), one.min(other));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_forget_what_people_write_differently() {
+        let table = [
+            ("华为技术（北京） 有限公司", "华为技术(北京)有限公司"),
+            (" 《北京 华远科技』… ", "北京华远科技"),
+            ("Fox 24  二部", "fox 24二部"),
+            ("Ａｃｍｅ　Ｔｒａｄｉｎｇ", "acme trading"),
+            ("Acme\u{200b} Trading.", "acme trading"),
+            ("Cedar ( Sons ) Ltd", "cedar(sons)ltd"),
+            ("日本 コーヒー 店", "日本コーヒー店"),
+            ("“Fox”", "fox"),
+            ("...", ""),
+            ("Fox.24", "fox.24"),
+        ];
+        for (name, expected) in table {
+            assert_eq!(key(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn identifiers_forget_blanks_and_hyphens() {
+        for cell in ["010-6003", "０１０－６００３", "010 6003", "010–6003", "010\u{2212}6003"] {
+            assert_eq!(identifier(cell), "0106003", "{cell}");
+        }
+        assert_eq!(identifier("TX 001"), "tx001");
+    }
+
+    #[test]
+    fn a_number_that_lost_its_digits_is_seen() {
+        for cell in ["1.38E+10", "1E+5", "1,23456789012346E+019", "１.38e+10"] {
+            assert!(is_scientific(cell), "{cell}");
+        }
+        for cell in ["13800138000", "TX1E10", "9E10", "E+5", "1.E+5", "1.38E+", ""] {
+            assert!(!is_scientific(cell), "{cell}");
+        }
+    }
+}

@@ -1,0 +1,592 @@
+//! Rows of cells become events (contract, section 2).
+
+use rust_decimal::Decimal;
+
+use super::column::{Columns, Meaning, Standard};
+use super::event::{Event, Kind, Place, Reference};
+use super::identity::{identifier, is_scientific, key};
+use super::message::Message;
+use super::names::{NameId, NameSpelling, RepId, RepSpelling, Spellings, TextId, Texts};
+use super::number;
+use super::problem::Problem;
+use super::rulebook::yaml::one_of;
+use super::rulebook::{Match, Meant, Rulebook};
+use super::text::{fold, is_blank};
+use super::time::{BadMoment, Moment, Stamp, parse_moment};
+use crate::message;
+
+/// The cells of one row, as the file gives them.
+pub trait Cells {
+    /// The cell in a column, empty where the row is shorter.
+    fn cell(&self, column: usize) -> &str;
+    /// How many cells the row has.
+    fn count(&self) -> usize;
+}
+
+impl Cells for [String] {
+    fn cell(&self, column: usize) -> &str {
+        self.get(column).map_or("", String::as_str)
+    }
+
+    fn count(&self) -> usize {
+        self.len()
+    }
+}
+
+/// A column whose cells some rule looks at.
+#[derive(Clone, Debug)]
+pub struct Tracked {
+    /// What the column means.
+    pub meaning: Meaning,
+    index: Option<usize>,
+    usage: Usage,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Usage {
+    /// For `match`, `require` and regions.
+    Attribute,
+    /// For `identity.keys`.
+    Identifier,
+}
+
+impl Tracked {
+    /// Whether the column joins customers.
+    #[must_use]
+    pub fn is_identifier(&self) -> bool {
+        self.usage == Usage::Identifier
+    }
+
+    /// Whether a customer keeps the column's value.
+    #[must_use]
+    pub fn is_sticky(&self) -> bool {
+        self.usage == Usage::Attribute && matches!(self.meaning, Meaning::Attribute(_))
+    }
+}
+
+/// A non-empty cell in a tracked column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The column's place in [`Ledger::tracked`].
+    pub column: u16,
+    /// What stands there.
+    pub text: TextId,
+}
+
+/// Conditions on tracked columns: a column, and the texts of which it must have one.
+pub type Conditions = Vec<(u16, Vec<TextId>)>;
+
+/// A row that can't be read.
+#[derive(Clone, Debug)]
+pub struct Unreadable {
+    /// Where it stands.
+    pub place: Place,
+    /// When it happened, where that can be read.
+    pub at: Option<Moment>,
+    /// The rep, where there is one.
+    pub rep: Option<RepSpelling>,
+    /// The customer, where there is one.
+    pub customer: Option<NameSpelling>,
+    /// Everything wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+/// What became of a row.
+#[derive(Debug)]
+pub enum Read {
+    /// It is an event.
+    Event(Event),
+    /// It has no cell.
+    Blank,
+    /// The rulebook says to pass over such rows.
+    PassedOver,
+    /// It is later than as-of.
+    Future,
+    /// It can't be read.
+    Bad(Unreadable),
+}
+
+/// The events of a ledger up to as-of, in event order.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    /// What the header says.
+    pub columns: Columns,
+    /// The rows up to as-of that are events, by (`at`, position).
+    pub events: Vec<Event>,
+    /// The rows up to as-of that can't be read.
+    pub unreadable: Vec<Unreadable>,
+    /// How many data rows there are up to as-of, blank ones not counted.
+    pub rows: u32,
+    /// How many data rows are passed over.
+    pub passed_over: u32,
+    /// How many data rows lie after as-of.
+    pub future: u32,
+    /// The moment after which rows do not exist.
+    pub as_of: Moment,
+    /// Customers' names.
+    pub names: Spellings,
+    /// Reps' names.
+    pub reps: Spellings,
+    /// The columns that rules look at.
+    pub tracked: Vec<Tracked>,
+    /// The ids that `dismiss` rows name.
+    pub finding_ids: Texts,
+    /// The event names as written, how often each occurs, and what it means.
+    pub event_names: Vec<(String, u32, Option<Meant>)>,
+    attributes: Spellings,
+    identifiers: Spellings,
+    cells: Vec<Cell>,
+    event_texts: Texts,
+    places: Places,
+    only: Vec<Vec<(Option<usize>, Vec<String>)>>,
+    ignored: Vec<usize>,
+    aliases: rustc_hash::FxHashMap<String, String>,
+}
+
+/// Where the standard columns stand.
+#[derive(Clone, Copy, Debug, Default)]
+struct Places {
+    at: Option<usize>,
+    event: Option<usize>,
+    customer: Option<usize>,
+    rep: Option<usize>,
+    with: Option<usize>,
+    value: Option<usize>,
+    by: Option<usize>,
+    refers: Option<usize>,
+    recorded: Option<usize>,
+}
+
+impl Ledger {
+    /// An empty ledger with these columns.
+    #[must_use]
+    pub fn new(columns: Columns, rules: &Rulebook, as_of: Moment) -> Ledger {
+        let place = |column| columns.standard(column);
+        let places = Places {
+            at: place(Standard::At),
+            event: place(Standard::Event),
+            customer: place(Standard::Customer),
+            rep: place(Standard::Rep),
+            with: place(Standard::With),
+            value: place(Standard::Value),
+            by: place(Standard::By),
+            refers: place(Standard::Ref),
+            recorded: place(Standard::Recorded),
+        };
+        let only = rules
+            .events
+            .named
+            .iter()
+            .map(|event| {
+                let conditions = event.only.conditions.iter();
+                conditions.map(|(meaning, values)| (columns.index_of(meaning), values.clone())).collect()
+            })
+            .collect();
+        let mut ledger = Ledger {
+            events: Vec::new(),
+            unreadable: Vec::new(),
+            rows: 0,
+            passed_over: 0,
+            future: 0,
+            as_of,
+            names: Spellings::default(),
+            reps: Spellings::default(),
+            tracked: tracked(rules, &columns),
+            finding_ids: Texts::default(),
+            event_names: Vec::new(),
+            attributes: Spellings::default(),
+            identifiers: Spellings::default(),
+            cells: Vec::new(),
+            event_texts: Texts::default(),
+            places,
+            only,
+            ignored: Vec::new(),
+            aliases: rustc_hash::FxHashMap::default(),
+            columns,
+        };
+        // Team and managers come first, so that their ids are their places in the rulebook.
+        let team = rules.team.as_deref().unwrap_or_default();
+        for member in team {
+            ledger.reps.entity(&fold(&member.name));
+            for alias in &member.aliases {
+                ledger.aliases.insert(fold(alias), fold(&member.name));
+            }
+        }
+        for manager in rules.managers.as_deref().unwrap_or_default() {
+            let name = ledger.person(&fold(manager));
+            ledger.reps.entity(&name);
+        }
+        for value in &rules.identity.ignore {
+            let ignored = ledger.identifiers.entity(value);
+            ledger.ignored.push(ignored);
+        }
+        ledger
+    }
+
+    /// The number of a person, if anybody has this name.
+    #[must_use]
+    pub fn person_named(&self, name: &str) -> Option<usize> {
+        self.reps.entities().known(&self.person(&fold(name)))
+    }
+
+    fn person(&self, folded: &str) -> String {
+        self.aliases.get(folded).cloned().unwrap_or_else(|| folded.to_owned())
+    }
+
+    /// Reads the next row of the file. Call [`Ledger::finish`] after the last.
+    pub fn push(&mut self, rules: &Rulebook, place: Place, cells: &(impl Cells + ?Sized)) {
+        let read = self.read(rules, place, cells);
+        match read {
+            Read::Blank => return,
+            Read::Future => {
+                self.future += 1;
+                return;
+            }
+            Read::Event(event) => self.events.push(event),
+            Read::PassedOver => self.passed_over += 1,
+            Read::Bad(row) => self.unreadable.push(row),
+        }
+        self.rows += 1;
+    }
+
+    /// Puts the events in order.
+    pub fn finish(&mut self) {
+        self.events.sort_by_key(|event| event.at);
+    }
+
+    /// Puts a row that comes last in the file among the events. Gives its place.
+    pub fn insert(&mut self, event: Event) -> usize {
+        let order = self.events.partition_point(|other| other.at <= event.at);
+        self.events.insert(order, event);
+        self.rows += 1;
+        order
+    }
+
+    /// Takes back what [`Ledger::insert`] put there.
+    pub fn remove(&mut self, order: usize) {
+        if order < self.events.len() {
+            self.events.remove(order);
+            self.rows -= 1;
+        }
+    }
+
+    /// Understands one row.
+    pub fn read(&mut self, rules: &Rulebook, place: Place, cells: &(impl Cells + ?Sized)) -> Read {
+        let width = self.columns.headers.len();
+        let mut wrong: Vec<Problem> = Vec::new();
+        let cell = |column: Option<usize>| column.map_or("", |column| cells.cell(column));
+
+        if (0..cells.count()).all(|i| is_blank(cells.cell(i))) {
+            return Read::Blank;
+        }
+        let stamp = self.moment(rules, cell(self.places.at));
+        if stamp.is_ok_and(|stamp| stamp.at > self.as_of) {
+            return Read::Future;
+        }
+        let written = cell(self.places.event);
+        let meant = self.event_named(rules, written);
+        if let Some(Meant { kind: None, .. }) = meant {
+            return Read::PassedOver;
+        }
+        if let Err(why) = stamp {
+            wrong.push(self.bad_moment(Standard::At, cell(self.places.at), why));
+        }
+        let kind = match meant {
+            Some(Meant { kind: Some(kind), .. }) => Some(kind),
+            _ => {
+                wrong.push(self.unknown_event(rules, written));
+                None
+            }
+        };
+        for extra in width..cells.count() {
+            if !is_blank(cells.cell(extra)) {
+                wrong.push(
+                    Problem::new(message!("row-too-long", cells = cells.count(), columns = width))
+                        .cell(format!("#{}", extra + 1), cells.cell(extra))
+                        .hint(message!("row-too-long-hint")),
+                );
+            }
+        }
+
+        let needs = kind.map(|kind| kind.spec().needs).unwrap_or_default();
+        let customer = self.customer(cell(self.places.customer), needs.customer, Standard::Customer, &mut wrong);
+        let rep = self.rep(cell(self.places.rep), needs.rep, Standard::Rep, &mut wrong);
+        let with = cell(self.places.with);
+        let twin = kind
+            .filter(|kind| kind.with_is_customer())
+            .and_then(|_| self.customer(with, needs.with, Standard::With, &mut wrong));
+        let with = kind
+            .filter(|kind| kind.with_is_rep())
+            .and_then(|_| self.rep(with, needs.with, Standard::With, &mut wrong));
+        let by = self.rep(cell(self.places.by), false, Standard::By, &mut wrong);
+        let value = self.value(cell(self.places.value), kind, &mut wrong);
+        let reference = self.reference(rules, cell(self.places.refers), kind, &mut wrong);
+        let recorded = self.recorded(rules, cell(self.places.recorded), &mut wrong);
+        let cells_of_row = self.cells_in(cells, &mut wrong);
+
+        if let (Ok(stamp), Some(kind), true) = (stamp, kind, wrong.is_empty()) {
+            let deadline = rules.max_delay.map(|delay| rules.calendar.deadline(stamp.at, delay));
+            let named = meant.and_then(|meant| meant.named);
+            return Read::Event(Event {
+                at: stamp.at,
+                place,
+                kind,
+                timed: stamp.timed,
+                late: recorded.zip(deadline).is_some_and(|(recorded, deadline)| recorded.at > deadline),
+                valid: self.holds(named, cells),
+                customer,
+                rep,
+                with,
+                twin,
+                by,
+                value,
+                reference,
+                named,
+                cells: cells_of_row,
+            });
+        }
+        let problems = wrong.into_iter().map(|problem| problem.at(place)).collect();
+        Read::Bad(Unreadable { place, at: stamp.ok().map(|stamp| stamp.at), rep, customer, problems })
+    }
+
+    fn moment(&self, rules: &Rulebook, cell: &str) -> Result<Stamp, BadMoment> {
+        parse_moment(cell, rules.ledger.dates, rules.calendar.utc_offset)
+    }
+
+    fn bad_moment(&self, column: Standard, cell: &str, why: BadMoment) -> Problem {
+        let hint = match why {
+            _ if is_blank(cell) => message!("moment-empty-hint"),
+            BadMoment::Form => message!("moment-form-hint"),
+            BadMoment::NoSuchDay => message!("moment-day-hint"),
+            BadMoment::Order => message!("moment-order-hint"),
+            BadMoment::Offset => message!("moment-offset-hint"),
+            BadMoment::Year => message!("moment-year-hint"),
+        };
+        Problem::new(message!("moment-bad")).cell(self.columns.header(column), cell).hint(hint)
+    }
+
+    fn event_named(&mut self, rules: &Rulebook, written: &str) -> Option<Meant> {
+        let (number, new) = self.event_texts.number(written);
+        if new {
+            self.event_names.push((written.trim().to_owned(), 0, rules.events.meaning(written)));
+        }
+        let (_, times, meant) = self.event_names.get_mut(number)?;
+        *times += 1;
+        *meant
+    }
+
+    fn unknown_event(&self, rules: &Rulebook, written: &str) -> Problem {
+        let hint = if is_blank(written) {
+            message!("event-empty-hint")
+        } else {
+            let mut known: Vec<&str> = rules.events.named.iter().map(|event| event.name.as_str()).collect();
+            for name in Kind::names() {
+                known.push(name);
+            }
+            match super::text::nearest(written, known) {
+                Some(near) => message!("did-you-mean", near = near),
+                None => message!("event-unknown-hint", event = written.trim()),
+            }
+        };
+        Problem::new(message!("event-unknown", event = written.trim()))
+            .cell(self.columns.header(Standard::Event), written)
+            .hint(hint)
+    }
+
+    fn missing(&self, column: Standard) -> Problem {
+        let message = message!("cell-missing", column = self.columns.header(column));
+        let hint = if self.columns.standard(column).is_some() {
+            message!("cell-missing-hint", column = self.columns.header(column))
+        } else {
+            message!("cell-missing-column-hint", column = column.name())
+        };
+        Problem::new(message).cell(self.columns.header(column), "").hint(hint)
+    }
+
+    fn customer(
+        &mut self,
+        cell: &str,
+        needed: bool,
+        column: Standard,
+        wrong: &mut Vec<Problem>,
+    ) -> Option<NameSpelling> {
+        if is_blank(cell) {
+            if needed {
+                wrong.push(self.missing(column));
+            }
+            return None;
+        }
+        let spelling = self.names.number(cell.trim(), key);
+        if self.names.entities().text(self.names.means(spelling)).is_empty() {
+            let problem = Problem::new(message!("customer-nameless")).cell(self.columns.header(column), cell);
+            wrong.push(problem.hint(message!("customer-nameless-hint")));
+            return None;
+        }
+        Some(NameSpelling::at(spelling))
+    }
+
+    fn rep(&mut self, cell: &str, needed: bool, column: Standard, wrong: &mut Vec<Problem>) -> Option<RepSpelling> {
+        if is_blank(cell) {
+            if needed {
+                wrong.push(self.missing(column));
+            }
+            return None;
+        }
+        let aliases = &self.aliases;
+        let spelling = self.reps.number(cell.trim(), |spelling| {
+            let folded = fold(spelling);
+            aliases.get(&folded).cloned().unwrap_or(folded)
+        });
+        Some(RepSpelling::at(spelling))
+    }
+
+    fn value(&self, cell: &str, kind: Option<Kind>, wrong: &mut Vec<Problem>) -> Option<Decimal> {
+        let column = self.columns.header(Standard::Value);
+        if is_blank(cell) {
+            if kind.is_some_and(|kind| kind.spec().needs.value) {
+                wrong.push(self.missing(Standard::Value));
+            }
+            return None;
+        }
+        let value = number::parse(cell);
+        if value.is_none() {
+            wrong.push(Problem::new(message!("number-bad")).cell(column, cell).hint(message!("number-bad-hint")));
+        }
+        let is_rating = kind == Some(Kind::Rating);
+        if is_rating && value.is_some_and(|value| value < Decimal::ONE || value > Decimal::from(5)) {
+            wrong.push(Problem::new(message!("rating-range")).cell(column, cell).hint(message!("rating-range-hint")));
+        }
+        value
+    }
+
+    fn reference(&mut self, rules: &Rulebook, cell: &str, kind: Option<Kind>, wrong: &mut Vec<Problem>) -> Reference {
+        if !kind.is_some_and(|kind| kind.spec().needs.refers) {
+            return Reference::None;
+        }
+        if is_blank(cell) {
+            wrong.push(self.missing(Standard::Ref));
+            return Reference::None;
+        }
+        if kind == Some(Kind::Dismiss) {
+            let (number, _) = self.finding_ids.number(&fold(cell));
+            return Reference::Finding(u32::try_from(number).unwrap_or(u32::MAX));
+        }
+        if let Some(step) = rules.penalties.step(cell) {
+            return Reference::Step(step);
+        }
+        let steps: Vec<&str> = rules.penalties.ladder.iter().map(|rung| rung.step.as_str()).collect();
+        let hint: Message =
+            if steps.is_empty() { message!("step-none-hint") } else { one_of(cell, &steps) };
+        let column = self.columns.header(Standard::Ref);
+        wrong.push(Problem::new(message!("step-unknown", step = cell.trim())).cell(column, cell).hint(hint));
+        Reference::None
+    }
+
+    fn recorded(&self, rules: &Rulebook, cell: &str, wrong: &mut Vec<Problem>) -> Option<Stamp> {
+        if is_blank(cell) {
+            return None;
+        }
+        self.moment(rules, cell).map_err(|why| wrong.push(self.bad_moment(Standard::Recorded, cell, why))).ok()
+    }
+
+    /// Takes up the row's cells in tracked columns.
+    fn cells_in(&mut self, cells: &(impl Cells + ?Sized), wrong: &mut Vec<Problem>) -> (u32, u32) {
+        let start = self.cells.len();
+        for (number, tracked) in self.tracked.iter().enumerate() {
+            let cell = tracked.index.map_or("", |index| cells.cell(index));
+            if is_blank(cell) {
+                continue;
+            }
+            let text = match tracked.usage {
+                Usage::Attribute => {
+                    let spelling = self.attributes.number(cell, fold);
+                    self.attributes.means(spelling)
+                }
+                Usage::Identifier if is_scientific(cell) => {
+                    let problem = Problem::new(message!("identifier-scientific")).cell(tracked.meaning.name(), cell);
+                    wrong.push(problem.hint(message!("identifier-scientific-hint")));
+                    continue;
+                }
+                Usage::Identifier => {
+                    let spelling = self.identifiers.number(cell, identifier);
+                    let text = self.identifiers.means(spelling);
+                    if self.ignored.contains(&text) || self.identifiers.entities().text(text).is_empty() {
+                        continue;
+                    }
+                    text
+                }
+            };
+            let column = u16::try_from(number).unwrap_or(u16::MAX);
+            self.cells.push(Cell { column, text: TextId::at(text) });
+        }
+        let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        (index(start), index(self.cells.len()))
+    }
+
+    /// Whether the row's own cells are as the event's `only` asks.
+    fn holds(&self, named: Option<u16>, cells: &(impl Cells + ?Sized)) -> bool {
+        let conditions = named.and_then(|named| self.only.get(usize::from(named)));
+        conditions.is_none_or(|conditions| {
+            conditions.iter().all(|(column, values)| column.is_some_and(|i| values.contains(&fold(cells.cell(i)))))
+        })
+    }
+
+    /// The row's cells in tracked columns.
+    #[must_use]
+    pub fn cells_of(&self, event: &Event) -> &[Cell] {
+        self.cells.get(event.cells.0 as usize..event.cells.1 as usize).unwrap_or_default()
+    }
+
+    /// The name that a spelling is of.
+    #[must_use]
+    pub fn name(&self, spelling: NameSpelling) -> NameId {
+        NameId::at(self.names.means(spelling.index()))
+    }
+
+    /// The person that a spelling is of.
+    #[must_use]
+    pub fn rep_of(&self, spelling: RepSpelling) -> RepId {
+        RepId::at(self.reps.means(spelling.index()))
+    }
+
+    /// The place of a tracked attribute.
+    #[must_use]
+    pub fn attribute(&self, meaning: &Meaning) -> Option<u16> {
+        let place = self.tracked.iter().position(|t| t.usage == Usage::Attribute && t.meaning == *meaning)?;
+        u16::try_from(place).ok()
+    }
+
+    /// The folded text of an attribute's cell.
+    #[must_use]
+    pub fn attribute_text(&self, text: TextId) -> &str {
+        self.attributes.entities().text(text.index())
+    }
+
+    /// Conditions of the rulebook on tracked attributes, for quick comparison.
+    #[must_use]
+    pub fn conditions(&mut self, matching: &Match) -> Conditions {
+        let mut conditions = Conditions::new();
+        for (meaning, values) in &matching.conditions {
+            let column = self.attribute(meaning).unwrap_or(u16::MAX);
+            let texts = values.iter().map(|value| TextId::at(self.attributes.entity(value))).collect();
+            conditions.push((column, texts));
+        }
+        conditions
+    }
+}
+
+/// Every column that a rule looks at, once for each use.
+fn tracked(rules: &Rulebook, columns: &Columns) -> Vec<Tracked> {
+    let matched = rules.protection.iter().flat_map(|entry| entry.fits.conditions.iter().map(|(meaning, _)| meaning));
+    let region = Meaning::Attribute("region".to_owned());
+    let region = rules.claims.territory.then_some(&region);
+    let attributes = matched.chain(&rules.claims.require).chain(region).map(|meaning| (meaning, Usage::Attribute));
+    let keys = rules.identity.keys.iter().map(|meaning| (meaning, Usage::Identifier));
+    let mut tracked: Vec<Tracked> = Vec::new();
+    for (meaning, usage) in attributes.chain(keys) {
+        if !tracked.iter().any(|known| known.usage == usage && known.meaning == *meaning) {
+            tracked.push(Tracked { meaning: meaning.clone(), index: columns.index_of(meaning), usage });
+        }
+    }
+    tracked
+}

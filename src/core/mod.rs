@@ -1,0 +1,27 @@
+//! The core: given the rows of a ledger, a rulebook and the moment as-of, it says who holds which customer, and why.
+//!
+//! It is pure: it reads no clock, no environment and no disk, and prints nothing. The lints below forbid it.
+#![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::disallowed_macros)]
+#![deny(clippy::print_stdout, clippy::print_stderr, clippy::indexing_slicing, clippy::panic)]
+
+pub mod audit;
+pub mod book;
+pub mod checks;
+pub mod column;
+pub mod desk;
+pub mod event;
+pub mod gate;
+pub mod identity;
+pub mod ledger;
+pub mod message;
+pub mod names;
+pub mod number;
+pub mod problem;
+pub mod protection;
+pub mod rulebook;
+pub mod sanctions;
+pub mod remarks;
+pub mod text;
+pub mod time;
+pub mod wording;
+pub mod world;

@@ -1,0 +1,143 @@
+//! Names as numbers: who is meant by each spelling.
+
+use rustc_hash::FxHashMap;
+
+/// A number that stands for a text or a person.
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(std::num::NonZeroU32);
+
+        impl $name {
+            /// The id that stands at this place of a list.
+            ///
+            /// # Panics
+            /// After four thousand million of them, more than a ledger can have rows.
+            #[must_use]
+            pub fn at(index: usize) -> Self {
+                let number = u32::try_from(index + 1).ok().and_then(std::num::NonZeroU32::new);
+                #[expect(clippy::expect_used, reason = "rows are counted in u32, and each row names a handful")]
+                Self(number.expect("fewer ids than 2^32"))
+            }
+
+            /// Its place in a list.
+            #[must_use]
+            pub fn index(self) -> usize {
+                self.0.get() as usize - 1
+            }
+        }
+    };
+}
+
+id! {
+    /// A customer's name exactly as a row spells it.
+    NameSpelling
+}
+id! {
+    /// A customer's name by its key: spellings that differ in width or case are one.
+    NameId
+}
+id! {
+    /// A customer: all names that are joined.
+    CustomerId
+}
+id! {
+    /// A rep's or manager's name exactly as a row spells it.
+    RepSpelling
+}
+id! {
+    /// A rep or manager: all aliases.
+    RepId
+}
+id! {
+    /// A folded text that cells and rules are compared by.
+    TextId
+}
+
+/// Texts, each with its number in order of first appearance.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    numbers: FxHashMap<Box<str>, u32>,
+    texts: Vec<Box<str>>,
+}
+
+impl Texts {
+    /// The number of a text, new or known.
+    pub fn number(&mut self, text: &str) -> (usize, bool) {
+        if let Some(number) = self.numbers.get(text) {
+            return (*number as usize, false);
+        }
+        let number = self.texts.len();
+        self.texts.push(text.into());
+        self.numbers.insert(text.into(), u32::try_from(number).unwrap_or(u32::MAX));
+        (number, true)
+    }
+
+    /// The number of a known text.
+    #[must_use]
+    pub fn known(&self, text: &str) -> Option<usize> {
+        self.numbers.get(text).map(|n| *n as usize)
+    }
+
+    /// The text of a number.
+    #[must_use]
+    pub fn text(&self, number: usize) -> &str {
+        self.texts.get(number).map_or("", |text| text)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+}
+
+/// Spellings, and whom each of them means.
+#[derive(Clone, Debug, Default)]
+pub struct Spellings {
+    spelt: Texts,
+    means: Vec<u32>,
+    entities: Texts,
+}
+
+impl Spellings {
+    /// The number of a spelling; a new one is understood by `entity`, which gives the text that equals mean alike.
+    pub fn number(&mut self, spelling: &str, entity: impl FnOnce(&str) -> String) -> usize {
+        let (number, new) = self.spelt.number(spelling);
+        if new {
+            let (means, _) = self.entities.number(&entity(spelling));
+            self.means.push(u32::try_from(means).unwrap_or(u32::MAX));
+        }
+        number
+    }
+
+    /// Gives another spelling of a known entity, or a new entity its text.
+    pub fn entity(&mut self, text: &str) -> usize {
+        self.entities.number(text).0
+    }
+
+    /// Whom a spelling means.
+    #[must_use]
+    pub fn means(&self, spelling: usize) -> usize {
+        self.means.get(spelling).map_or(0, |n| *n as usize)
+    }
+
+    /// The text of a spelling.
+    #[must_use]
+    pub fn spelling(&self, number: usize) -> &str {
+        self.spelt.text(number)
+    }
+
+    /// The texts of the entities.
+    #[must_use]
+    pub fn entities(&self) -> &Texts {
+        &self.entities
+    }
+}

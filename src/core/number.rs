@@ -1,0 +1,69 @@
+//! Decimal numbers as people write them (contract, section 2).
+
+use rust_decimal::Decimal;
+
+use super::text;
+
+/// Reads digits, perhaps with a sign, a decimal point, and commas between groups of three; full-width forms count.
+#[must_use]
+pub fn parse(written: &str) -> Option<Decimal> {
+    let plain = text::plain(written);
+    let plain = plain.trim();
+    let unsigned = plain.strip_prefix(['+', '-']).unwrap_or(plain);
+    let (whole, fraction) = match unsigned.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (unsigned, None),
+    };
+    let is_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let first = groups.next().filter(|first| is_digits(first))?;
+    let grouped = whole.contains(',');
+    if (grouped && first.len() > 3) || !groups.all(|group| group.len() == 3 && is_digits(group)) {
+        return None;
+    }
+    if !fraction.is_none_or(is_digits) {
+        return None;
+    }
+    if grouped { Decimal::from_str_exact(&plain.replace(',', "")) } else { Decimal::from_str_exact(plain) }.ok()
+}
+
+/// At most six decimals, half away from zero, without trailing zeros: as outputs show a number.
+#[must_use]
+pub fn shown(number: Decimal) -> Decimal {
+    let rounded = number.round_dp_with_strategy(6, rust_decimal::RoundingStrategy::MidpointAwayFromZero).normalize();
+    if rounded.is_zero() { Decimal::ZERO } else { rounded }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_strictly() {
+        let table = [
+            ("0", "0"),
+            ("1234.5", "1234.5"),
+            ("1,234.5", "1234.5"),
+            ("-12,345,678", "-12345678"),
+            ("+7", "7"),
+            (" 42 ", "42"),
+            ("１，２３４．５", "1234.5"),
+            ("－５", "-5"),
+        ];
+        for (text, number) in table {
+            assert_eq!(parse(text), Some(number.parse().unwrap()), "{text}");
+        }
+        for text in
+            ["", "-", "abc", "12,34", "1234,567", ",123", "1,23.4", "1.", ".5", "1e5", "1.38E+10", "1 000", "¥5", "12%", "1.2.3", "99999999999999999999999999999999"]
+        {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn shown_numbers_are_short() {
+        assert_eq!(shown("33.33333350".parse().unwrap()).to_string(), "33.333334");
+        assert_eq!(shown("100.00".parse().unwrap()).to_string(), "100");
+        assert_eq!(shown("-0.0000001".parse().unwrap()).to_string(), "0");
+    }
+}

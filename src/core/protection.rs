@@ -1,0 +1,136 @@
+//! Until when a holding is protected, and by which clock (contract, section 6).
+
+use std::fmt;
+
+use super::rulebook::Protection;
+use super::time::{Calendar, Moment, Span};
+
+/// A clock of a holding. The order decides which of equal deadlines is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Clock {
+    /// From the start, lengthened by extensions.
+    Term,
+    /// Until the first valid contact.
+    FirstContact,
+    /// From the last valid contact.
+    NoContact,
+    /// From the start, never lengthened.
+    Max,
+    /// From the last deal.
+    AfterDeal,
+}
+
+impl Clock {
+    /// The setting's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Clock::Term => "term",
+            Clock::FirstContact => "first_contact",
+            Clock::NoContact => "no_contact",
+            Clock::Max => "max",
+            Clock::AfterDeal => "after_deal",
+        }
+    }
+}
+
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What the clocks of one holding are counted from.
+#[derive(Clone, Debug, Default)]
+pub struct Course {
+    /// When the holding began.
+    pub since: Moment,
+    /// The holder's last valid contact in this holding.
+    pub last_contact: Option<Moment>,
+    /// What was added to the term, in event order.
+    pub added: Vec<Span>,
+    /// The last deal that made or kept the customer won.
+    pub won: Option<Moment>,
+}
+
+/// The end of a protection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The last protected moment.
+    pub until: Moment,
+    /// The clock that says so.
+    pub clock: Clock,
+}
+
+/// The earliest deadline that runs; `None` where protection has no end.
+#[must_use]
+pub fn deadline(entry: &Protection, course: &Course, calendar: &Calendar) -> Option<Deadline> {
+    if let Some(deal) = course.won {
+        let until = calendar.deadline(deal, entry.after_deal?);
+        return Some(Deadline { until, clock: Clock::AfterDeal });
+    }
+    let from = |start: Moment, span: Option<Span>| span.map(|span| calendar.deadline(start, span));
+    let term = from(course.since, entry.term)
+        .map(|end| course.added.iter().fold(end, |end, added| calendar.deadline(end, *added)));
+    let first_contact =
+        if course.last_contact.is_none() { from(course.since, entry.first_contact) } else { None };
+    [
+        (Clock::Term, term),
+        (Clock::FirstContact, first_contact),
+        (Clock::NoContact, from(course.last_contact.unwrap_or(course.since), entry.no_contact)),
+        (Clock::Max, from(course.since, entry.max)),
+    ]
+    .into_iter()
+    .filter_map(|(clock, until)| until.map(|until| Deadline { until, clock }))
+    .min_by_key(|deadline| (deadline.until, deadline.clock))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::time::{iso, parse_moment};
+
+    fn at(text: &str) -> Moment {
+        parse_moment(text, None, None).unwrap().at
+    }
+
+    fn told(entry: &Protection, course: &Course) -> Option<(String, &'static str)> {
+        deadline(entry, course, &Calendar::default()).map(|d| (iso(d.until), d.clock.name()))
+    }
+
+    #[test]
+    fn the_earliest_clock_ends_it_and_ties_go_by_the_table() {
+        let entry = Protection {
+            term: Span::parse("30d"),
+            first_contact: Span::parse("3d"),
+            no_contact: Span::parse("3d"),
+            max: Span::parse("60d"),
+            ..Protection::default()
+        };
+        let mut course = Course { since: at("2026-01-01 10:00"), ..Course::default() };
+        let expect = |until: &str, clock| Some((format!("{until}T23:59:59"), clock));
+        assert_eq!(told(&entry, &course), expect("2026-01-04", "first_contact"));
+        course.last_contact = Some(at("2026-01-04 23:59:59"));
+        assert_eq!(told(&entry, &course), expect("2026-01-07", "no_contact"));
+        course.last_contact = Some(at("2026-01-30"));
+        assert_eq!(told(&entry, &course), expect("2026-01-31", "term"));
+        course.added = vec![Span::days(1)];
+        assert_eq!(told(&entry, &course), expect("2026-02-01", "term"));
+        course.added = vec![Span::days(40)];
+        course.last_contact = Some(at("2026-03-01"));
+        assert_eq!(told(&entry, &course), expect("2026-03-02", "max"));
+        course.won = Some(at("2026-02-10"));
+        assert_eq!(told(&entry, &course), None);
+        let entry = Protection { after_deal: Span::parse("1mo"), ..entry };
+        assert_eq!(told(&entry, &course), expect("2026-03-10", "after_deal"));
+    }
+
+    #[test]
+    fn additions_are_applied_in_turn() {
+        let entry = Protection { term: Span::parse("1mo"), ..Protection::default() };
+        let added = vec![Span::parse("1mo").unwrap(), Span::parse("5bd").unwrap(), Span::parse("12h").unwrap()];
+        let course = Course { since: at("2026-01-31 08:00"), added, ..Course::default() };
+        // 28 February, 28 March (a Saturday), five workdays to Friday 3 April, twelve hours on.
+        assert_eq!(told(&entry, &course), Some(("2026-04-04T11:59:59".into(), "term")));
+    }
+}

@@ -1,0 +1,121 @@
+//! `checks`: what each check means for the rep.
+
+use super::yaml::{Node, one_of};
+use crate::core::checks::Check;
+use crate::message;
+
+/// How a finding counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Not reported.
+    Off,
+    /// Reported, and never costs points.
+    Notice,
+    /// Costs points.
+    Violation,
+}
+
+impl Level {
+    /// Its name in rulebooks and outputs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Off => "off",
+            Level::Notice => "notice",
+            Level::Violation => "violation",
+        }
+    }
+}
+
+/// What one check means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// How a finding counts.
+    pub level: Level,
+    /// What it costs; 0 unless it is a violation.
+    pub points: u32,
+}
+
+/// What every check means.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    settings: Vec<Setting>,
+}
+
+impl Settings {
+    /// What a check means.
+    #[must_use]
+    pub fn of(&self, check: Check) -> Setting {
+        self.settings.get(check as usize).copied().unwrap_or(Setting { level: Level::Off, points: 0 })
+    }
+
+    pub(super) fn read(node: &Node<'_>) -> Settings {
+        let mut settings: Vec<Setting> = Check::ALL
+            .iter()
+            .map(|check| Setting { level: check.spec().level, points: check.spec().points })
+            .collect();
+        for (name, node) in node.table().others() {
+            let Some(check) = Check::named(&name) else {
+                let known: Vec<&str> = Check::ALL.iter().map(|check| check.name()).collect();
+                node.problem(message!("rules-unknown-check", check = name.as_str()), Some(one_of(&name, &known)));
+                continue;
+            };
+            if let (Some(setting), Some(default)) = (setting(&node, check), settings.get_mut(check as usize)) {
+                *default = setting;
+            }
+        }
+        Settings { settings }
+    }
+}
+
+fn setting(node: &Node<'_>, check: Check) -> Option<Setting> {
+    const LEVELS: [(&str, Level); 3] =
+        [("violation", Level::Violation), ("notice", Level::Notice), ("off", Level::Off)];
+    let (level, points) = if node.is_table() {
+        let mut table = node.table();
+        let level = table.get("level");
+        let (written, set) = (level.choice(&LEVELS), level.is_set());
+        let points = table.get("points").count(0);
+        table.finish();
+        if set && written.is_none() {
+            return None;
+        }
+        (written.unwrap_or(check.spec().level), points)
+    } else {
+        (node.choice(&LEVELS)?, None)
+    };
+    if check == Check::Expiring && level == Level::Violation {
+        node.problem(message!("rules-expiring"), Some(message!("rules-expiring-hint")));
+        return None;
+    }
+    let usual = if check.spec().level == Level::Violation { check.spec().points } else { 1 };
+    Some(Setting { level, points: if level == Level::Violation { points.unwrap_or(usual) } else { 0 } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::rulebook::Rulebook;
+
+    #[test]
+    fn levels_and_points_follow_the_contract() {
+        let rules = Rulebook::read(
+            "checks: {poaching: {points: 4}, neglect: violation, repeat-claim: off, lapsed: {points: 9}, \
+             collision: notice, over-cap: {level: violation}, poached-deal: false, late-entry: {level: violation, points: 0}}",
+        )
+        .unwrap();
+        let of = |name| {
+            let setting = rules.checks.of(Check::named(name).unwrap());
+            (setting.level, setting.points)
+        };
+        assert_eq!(of("poaching"), (Level::Violation, 4));
+        assert_eq!(of("neglect"), (Level::Violation, 1));
+        assert_eq!(of("repeat-claim"), (Level::Off, 0));
+        assert_eq!(of("lapsed"), (Level::Notice, 0));
+        assert_eq!(of("collision"), (Level::Notice, 0));
+        assert_eq!(of("over-cap"), (Level::Violation, 1));
+        assert_eq!(of("poached-deal"), (Level::Off, 0));
+        assert_eq!(of("late-entry"), (Level::Violation, 0));
+        assert_eq!(of("unclaimed-work"), (Level::Off, 0));
+    }
+}

@@ -1,0 +1,153 @@
+//! In which line of the rulebook a path stands.
+//!
+//! The YAML library tells a place only with an error. So the text is read once more by a reader that walks along the
+//! path and fails on purpose where it ends.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::yaml::{Path, Step};
+
+/// The line of `text`, counted from 1, in which the value at `path` (its key, where it has one) stands; of a path that
+/// is not written, the line of as much of it as is.
+#[must_use]
+pub fn line_of(text: &str, path: &Path) -> Option<u32> {
+    let mut steps = path.0.as_slice();
+    loop {
+        let result = Walk { steps }.deserialize(serde_yaml::Deserializer::from_str(text));
+        if let Err(error) = result
+            && let Some(place) = error.location()
+        {
+            return u32::try_from(place.line()).ok();
+        }
+        steps = steps.split_last()?.1;
+    }
+}
+
+/// Walks along the steps and fails at their end.
+#[derive(Clone, Copy)]
+struct Walk<'p> {
+    steps: &'p [Step],
+}
+
+impl<'de> DeserializeSeed<'de> for Walk<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+/// Every kind of scalar is an end of the way.
+macro_rules! ends {
+    ($($visit:ident: $kind:ty),*) => {
+        $(fn $visit<E: Error>(self, _: $kind) -> Result<(), E> {
+            self.end()
+        })*
+    };
+}
+
+impl Walk<'_> {
+    fn end<E: Error>(self) -> Result<(), E> {
+        if self.steps.is_empty() { Err(E::custom("here")) } else { Ok(()) }
+    }
+}
+
+impl<'de> Visitor<'de> for Walk<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    ends!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.end()
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.end()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        self.end()?;
+        let mut index = 0;
+        loop {
+            let wanted = matches!(self.steps.first(), Some(Step::Index(i)) if *i == index);
+            let more = if wanted {
+                members.next_element_seed(Walk { steps: self.steps.get(1..).unwrap_or_default() })?.is_some()
+            } else {
+                members.next_element::<IgnoredAny>()?.is_some()
+            };
+            if !more {
+                return Ok(());
+            }
+            index += 1;
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        self.end()?;
+        while let Some(is_wanted) = map.next_key_seed(KeyWalk { steps: self.steps })? {
+            if is_wanted {
+                map.next_value_seed(Walk { steps: self.steps.get(1..).unwrap_or_default() })?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Looks at a key: is it the next step? Fails at the key that ends the way.
+struct KeyWalk<'p> {
+    steps: &'p [Step],
+}
+
+impl<'de> DeserializeSeed<'de> for KeyWalk<'_> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        // As a text, so that a key like `2026` is compared as it is written.
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for KeyWalk<'_> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<bool, E> {
+        let is_wanted = matches!(self.steps.first(), Some(Step::Key(wanted)) if wanted == key);
+        if is_wanted && self.steps.len() == 1 { Err(E::custom("here")) } else { Ok(is_wanted) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_keys_members_and_what_is_not_written() {
+        let text = "# rules\nteam:\n  - name: A\n  - B\nclaims:\n  limits:\n    - {max_held: 3}\n    - max_held: 5\n\n      per_day: x\n2026: 1\n";
+        let table = [
+            ("team", 2),
+            ("team[0]", 3),
+            ("team[1]", 4),
+            ("claims.limits", 6),
+            ("claims.limits[0].max_held", 7),
+            ("claims.limits[1].per_day", 10),
+            ("claims.limits[1].per_week", 8),
+            ("claims.cooldown", 5),
+            ("2026", 11),
+        ];
+        for (path, line) in table {
+            assert_eq!(line_of(text, &Path::parse(path)), Some(line), "{path}");
+        }
+    }
+}

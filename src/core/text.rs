@@ -1,0 +1,83 @@
+//! How texts are compared (contract, section 1).
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfkc};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+/// Whether a character is of category Cf: zero-width and other format characters.
+#[must_use]
+pub fn is_format(c: char) -> bool {
+    !c.is_ascii() && c.general_category() == GeneralCategory::Format
+}
+
+/// NFKC without zero-width characters: full-width forms become plain ones.
+#[must_use]
+pub fn plain(written: &str) -> Cow<'_, str> {
+    if written.is_ascii() || (is_nfkc(written) && !written.contains(is_format)) {
+        Cow::Borrowed(written)
+    } else {
+        Cow::Owned(written.nfkc().filter(|c| !is_format(*c)).collect())
+    }
+}
+
+/// The form in which two texts are the same when they are "compared like a header": NFKC, in lower case, without
+/// zero-width characters and outer blanks, inner blanks as one.
+#[must_use]
+pub fn fold(written: &str) -> String {
+    let mut folded = String::with_capacity(written.len());
+    for word in plain(written).split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}
+
+/// Whether a cell says nothing: only blanks and zero-width characters.
+#[must_use]
+pub fn is_blank(written: &str) -> bool {
+    written.chars().all(|c| c.is_whitespace() || is_format(c))
+}
+
+/// Whether a spreadsheet would take a cell for a formula by its first character; plain numbers apart.
+#[must_use]
+pub fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'])
+        && super::number::parse(cell).is_none()
+}
+
+/// The member of `known` that a mistyped `word` most likely means, if any is near.
+#[must_use]
+pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let word = fold(word);
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&word, &fold(name)), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_forgets_width_case_and_blanks() {
+        for text in ["Tax ID", " tax  id ", "ＴＡＸ　ＩＤ", "\u{feff}tax\u{a0}id\u{200b}"] {
+            assert_eq!(fold(text), "tax id", "{text:?}");
+        }
+        assert_eq!(fold(" 客户 "), "客户");
+        assert_eq!(fold("\u{200b} "), "");
+    }
+
+    #[test]
+    fn the_nearest_name_is_near() {
+        let known = ["contact", "claim", "quote"];
+        assert_eq!(nearest("contcat", known), Some("contact"));
+        assert_eq!(nearest("Claims", known), Some("claim"));
+        assert_eq!(nearest("zzz", known), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! How rows are worded so that they read back as what was meant (contract, section 11).
+
+use super::column::Standard;
+use super::event::Kind;
+use super::ledger::Ledger;
+use super::rulebook::{Lang, Meant, Rulebook};
+use super::text::fold;
+use super::time::{Moment, Stamp};
+
+/// The language that a ledger is written in: that of most of its event names, else of its header.
+#[must_use]
+pub fn language(ledger: &Ledger) -> Lang {
+    let (mut chinese, mut english) = (0, 0);
+    for (name, times, meant) in &ledger.event_names {
+        if meant.is_some() {
+            let count = if name.is_ascii() { &mut english } else { &mut chinese };
+            *count += times;
+        }
+    }
+    let header_is_chinese = !ledger.columns.header(Standard::At).is_ascii();
+    if chinese > english || (chinese == english && header_is_chinese) { Lang::Zh } else { Lang::En }
+}
+
+/// The name under which an event is written: in the ledger's language, as the rulebook has it, so that it means just
+/// that. `None` where the rulebook has given away every name of it.
+#[must_use]
+pub fn event_name(ledger: &Ledger, rules: &Rulebook, kind: Kind) -> Option<String> {
+    let means_it = |name: &str| {
+        rules.events.meaning(name).is_some_and(|meant| meant.kind == Some(kind) && is_plain(rules, meant))
+    };
+    let used = ledger
+        .event_names
+        .iter()
+        .filter(|(name, times, _)| *times > 0 && means_it(name))
+        .max_by_key(|(_, times, _)| *times)
+        .map(|(name, ..)| name.clone());
+    let spec = kind.spec();
+    let (first, then): (Vec<&str>, Vec<&str>) = match language(ledger) {
+        Lang::Zh => (spec.chinese.to_vec(), vec![spec.name]),
+        Lang::En => (vec![spec.name], spec.chinese.to_vec()),
+    };
+    let named = rules.events.named.iter().map(|event| event.name.as_str());
+    used.or_else(|| first.into_iter().chain(then).chain(named).find(|name| means_it(name)).map(str::to_owned))
+}
+
+/// Whether an event's name asks for nothing beside the event.
+fn is_plain(rules: &Rulebook, meant: Meant) -> bool {
+    meant
+        .named
+        .and_then(|named| rules.events.get(named))
+        .is_none_or(|named| named.only.conditions.is_empty() && named.adds.is_none())
+}
+
+/// The name under which an event is written that the user called `said`: a name of the rulebook, or one in the
+/// ledger's language, stays; another is put into that language.
+#[must_use]
+pub fn event_said(ledger: &Ledger, rules: &Rulebook, said: &str) -> Option<(Kind, String)> {
+    let meant = rules.events.meaning(said)?;
+    let kind = meant.kind?;
+    let is_of_ledger = (language(ledger) == Lang::Zh) != said.is_ascii();
+    let is_named = rules.events.named.iter().any(|event| fold(&event.name) == fold(said));
+    if is_named || is_of_ledger || !is_plain(rules, meant) {
+        return Some((kind, said.trim().to_owned()));
+    }
+    Some((kind, event_name(ledger, rules, kind).unwrap_or_else(|| said.trim().to_owned())))
+}
+
+/// A moment as a ledger's cell: to the minute, since a spreadsheet drops seconds.
+#[must_use]
+pub fn moment(at: Moment) -> String {
+    at.format("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The same of a moment that a person gave; a day alone stays one.
+#[must_use]
+pub fn stamp(stamp: Stamp) -> String {
+    if stamp.timed { moment(stamp.at) } else { stamp.at.format("%Y-%m-%d").to_string() }
+}

@@ -1,0 +1,215 @@
+//! All that a verdict rests on: the rows, the rules, and who is who.
+
+use super::event::Event;
+use super::identity::Customers;
+use super::ledger::{Conditions, Ledger};
+use super::names::{CustomerId, NameId, RepId, RepSpelling};
+use super::problem::Problem;
+use super::rulebook::{Limit, Member, Rulebook};
+
+/// A ledger understood by a rulebook.
+#[derive(Clone, Debug)]
+pub struct World<'r> {
+    /// The rules.
+    pub rules: &'r Rulebook,
+    /// The rows.
+    pub ledger: Ledger,
+    /// Which names are one customer.
+    pub customers: Customers,
+    /// By rep: whether they are a manager, and how they are shown.
+    people: Vec<Person>,
+    /// The conditions of each entry under `protection`.
+    pub protected: Vec<Conditions>,
+    /// The columns of `claims.require`, by their places among the tracked ones.
+    pub required: Vec<u16>,
+    /// The attribute that holds a customer's region, where territories count.
+    pub region: Option<u16>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Person {
+    is_manager: bool,
+    shown: Option<RepSpelling>,
+}
+
+impl<'r> World<'r> {
+    /// Understands a ledger.
+    ///
+    /// # Errors
+    /// The problems of every row that can't be read, unless these are to be skipped.
+    pub fn new(rules: &'r Rulebook, mut ledger: Ledger, skip_bad_rows: bool) -> Result<World<'r>, Vec<Problem>> {
+        if !skip_bad_rows && !ledger.unreadable.is_empty() {
+            return Err(ledger.unreadable.into_iter().flat_map(|row| row.problems).collect());
+        }
+        let protected = rules.protection.iter().map(|entry| ledger.conditions(&entry.fits)).collect();
+        let required = rules.claims.require.iter().filter_map(|meaning| ledger.attribute(meaning)).collect();
+        let region = super::column::Meaning::Attribute("region".to_owned());
+        let region = if rules.claims.territory { ledger.attribute(&region) } else { None };
+        let mut world =
+            World { rules, ledger, customers: Customers::default(), people: Vec::new(), protected, required, region };
+        world.meet();
+        Ok(world)
+    }
+
+    /// Works out who is who from the rows.
+    pub fn meet(&mut self) {
+        let team = self.rules.team.as_ref().map_or(0, Vec::len);
+        let mut people = vec![Person::default(); self.ledger.reps.entities().len()];
+        for manager in self.rules.managers.as_deref().unwrap_or_default() {
+            let id = self.ledger.reps.entities().known(&super::text::fold(manager));
+            if let Some(person) = id.and_then(|id| people.get_mut(id)) {
+                person.is_manager = true;
+            }
+        }
+        for event in &self.ledger.events {
+            for spelling in [event.rep, event.with, event.by].into_iter().flatten() {
+                let id = self.ledger.rep_of(spelling).index();
+                if let Some(person) = people.get_mut(id)
+                    && person.shown.is_none()
+                    && id >= team
+                {
+                    person.shown = Some(spelling);
+                }
+            }
+        }
+        self.people = people;
+        self.customers = Customers::join(&self.ledger, |event| self.is_authorised(event));
+    }
+
+    /// Takes up the names of a row that comes last; false where the row may join customers, so that all must be worked
+    /// out anew.
+    pub fn welcome(&mut self, event: &Event) -> bool {
+        let joins = event.twin.is_some()
+            || self.ledger.cells_of(event).iter().any(|cell| {
+                self.ledger.tracked.get(usize::from(cell.column)).is_some_and(super::ledger::Tracked::is_identifier)
+            });
+        if joins {
+            return false;
+        }
+        if let Some(spelling) = event.customer {
+            let name = self.ledger.name(spelling);
+            self.customers.welcome(name, spelling);
+        }
+        let team = self.rules.team.as_ref().map_or(0, Vec::len);
+        self.people.resize(self.ledger.reps.entities().len(), Person::default());
+        for spelling in [event.rep, event.with, event.by].into_iter().flatten() {
+            let id = self.ledger.rep_of(spelling).index();
+            if let Some(person) = self.people.get_mut(id).filter(|person| person.shown.is_none() && id >= team) {
+                person.shown = Some(spelling);
+            }
+        }
+        true
+    }
+
+    /// The customer that a row is about.
+    #[must_use]
+    pub fn customer(&self, event: &Event) -> Option<(CustomerId, NameId)> {
+        let name = self.ledger.name(event.customer?);
+        Some((self.customers.of(name), name))
+    }
+
+    /// The rep that a row is about.
+    #[must_use]
+    pub fn rep(&self, event: &Event) -> Option<RepId> {
+        event.rep.map(|spelling| self.ledger.rep_of(spelling))
+    }
+
+    /// The second rep of a row.
+    #[must_use]
+    pub fn with(&self, event: &Event) -> Option<RepId> {
+        event.with.map(|spelling| self.ledger.rep_of(spelling))
+    }
+
+    /// Who decided a row.
+    #[must_use]
+    pub fn by(&self, event: &Event) -> Option<RepId> {
+        event.by.map(|spelling| self.ledger.rep_of(spelling))
+    }
+
+    /// The rep of a name, if anybody has it.
+    #[must_use]
+    pub fn rep_named(&self, name: &str) -> Option<RepId> {
+        self.ledger.person_named(name).map(RepId::at)
+    }
+
+    /// Every rep and manager.
+    pub fn everybody(&self) -> impl Iterator<Item = RepId> {
+        (0..self.reps()).map(RepId::at)
+    }
+
+    /// How many reps are known.
+    #[must_use]
+    pub fn reps(&self) -> usize {
+        self.ledger.reps.entities().len()
+    }
+
+    /// The rep's entry under `team`.
+    #[must_use]
+    pub fn member(&self, rep: RepId) -> Option<&'r Member> {
+        self.rules.team.as_ref()?.get(rep.index())
+    }
+
+    /// Whether the rep is one of `managers`.
+    #[must_use]
+    pub fn is_manager(&self, rep: RepId) -> bool {
+        self.people.get(rep.index()).is_some_and(|person| person.is_manager)
+    }
+
+    /// Whether the row's `by` may write a manager's events.
+    #[must_use]
+    pub fn is_authorised(&self, event: &Event) -> bool {
+        self.rules.managers.is_none() || self.has_manager(event)
+    }
+
+    /// Whether the row's `by` is one of `managers`.
+    #[must_use]
+    pub fn has_manager(&self, event: &Event) -> bool {
+        self.by(event).is_some_and(|by| self.is_manager(by))
+    }
+
+    /// Whether a row that only a manager may write lacks one.
+    #[must_use]
+    pub fn is_unauthorised(&self, event: &Event) -> bool {
+        event.kind.spec().managers && !self.is_authorised(event)
+    }
+
+    /// The first entry of `claims.limits` that fits the rep, with its place.
+    #[must_use]
+    pub fn limit(&self, rep: RepId) -> Option<(usize, &'r Limit)> {
+        let member = self.member(rep);
+        self.rules.claims.limits.iter().enumerate().find(|(_, limit)| {
+            limit.fits.fits(|trait_, values| member.is_some_and(|member| member.has(trait_.name(), values)))
+        })
+    }
+
+    /// How a customer is shown.
+    #[must_use]
+    pub fn customer_name(&self, customer: CustomerId) -> &str {
+        self.customers.shown(customer).map_or("", |spelling| self.ledger.names.spelling(spelling.index()))
+    }
+
+    /// The key of a name.
+    #[must_use]
+    pub fn key(&self, name: NameId) -> &str {
+        self.ledger.names.entities().text(name.index())
+    }
+
+    /// How a rep is shown: as in `team`, else as first written.
+    #[must_use]
+    pub fn rep_name(&self, rep: RepId) -> &str {
+        if let Some(member) = self.member(rep) {
+            return &member.name;
+        }
+        match self.people.get(rep.index()).and_then(|person| person.shown) {
+            Some(spelling) => self.ledger.reps.spelling(spelling.index()),
+            None => self.ledger.reps.entities().text(rep.index()),
+        }
+    }
+
+    /// The folded name of a rep.
+    #[must_use]
+    pub fn rep_key(&self, rep: RepId) -> &str {
+        self.ledger.reps.entities().text(rep.index())
+    }
+}
+

@@ -1,0 +1,102 @@
+//! Why the work could not be done, with the place and the remedy.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::core::message::Message;
+use crate::core::problem::Problem;
+use crate::exit::Exit;
+use crate::message;
+
+/// Why the work could not be done. What people read comes from the catalogue; `Display` is for programmers.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The call's words are off.
+    #[error("usage: {} problems", .0.len())]
+    Usage(Vec<Problem>),
+    /// A ledger or rulebook can't be used.
+    #[error("{}: {} problems", path.display(), problems.len())]
+    Problems {
+        /// The file.
+        path: PathBuf,
+        /// Everything wrong with it.
+        problems: Vec<Problem>,
+    },
+    /// The system failed.
+    #[error("{}: {source}", path.display())]
+    System {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+        /// What was being done, and whether anything was written.
+        message: Box<Message>,
+    },
+    /// Another program has the ledger.
+    #[error("{} is busy", path.display())]
+    Busy {
+        /// The lock's file.
+        path: PathBuf,
+    },
+    /// The reader of the output went away: no error.
+    #[error("closed pipe")]
+    ClosedPipe,
+}
+
+/// Which file it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The ledger.
+    Ledger,
+    /// The rulebook.
+    Rulebook,
+    /// A table of requests.
+    Requests,
+}
+
+impl Error {
+    /// The call's words are off.
+    #[must_use]
+    pub fn usage(message: Message, hint: impl Into<Option<Message>>) -> Error {
+        Error::Usage(vec![Problem::new(message).hint(hint)])
+    }
+
+    /// A file can't be used.
+    #[must_use]
+    pub fn problems(path: &Path, problems: Vec<Problem>) -> Error {
+        Error::Problems { path: path.to_owned(), problems }
+    }
+
+    /// A file can't be opened: missing is the user's matter, all else the system's.
+    #[must_use]
+    pub fn reading(error: &io::Error, path: &Path, subject: Subject) -> Error {
+        let name = path.display().to_string();
+        if error.kind() == io::ErrorKind::NotFound {
+            let (message, hint) = match subject {
+                Subject::Ledger => (message!("ledger-not-found", path = name), message!("not-found-init")),
+                Subject::Rulebook => (message!("rules-not-found", path = name), message!("not-found-init")),
+                Subject::Requests => (message!("requests-not-found", path = name), message!("not-found-hint")),
+            };
+            return Error::problems(path, vec![Problem::new(message).hint(hint)]);
+        }
+        Error::system(error, path, message!("system-reading", path = name))
+    }
+
+    /// The system failed.
+    #[must_use]
+    pub fn system(error: &io::Error, path: &Path, message: Message) -> Error {
+        let source = io::Error::new(error.kind(), error.to_string());
+        Error::System { path: path.to_owned(), source, message: Box::new(message) }
+    }
+
+    /// The exit status that it ends with.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        match self {
+            Error::Usage(_) | Error::Problems { .. } => Exit::NoVerdict,
+            Error::System { .. } => Exit::SystemFailed,
+            Error::Busy { .. } => Exit::Busy,
+            Error::ClosedPipe => Exit::Done,
+        }
+    }
+}

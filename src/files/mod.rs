@@ -1,0 +1,15 @@
+//! Bytes, encodings, locks and appends: the only place that touches a disk.
+
+mod append;
+mod dialect;
+mod ledger;
+mod lock;
+mod output;
+mod rulebook;
+
+pub use append::{Draft, Writable};
+pub use dialect::{Delimiter, Dialect, Encoding, LineEnd};
+pub use dialect::BOM;
+pub use ledger::{Sheet, read, sheet};
+pub use output::{create, replace};
+pub use rulebook::{RULES_LIMIT, read_rulebook};

@@ -1,0 +1,250 @@
+//! `turfbook.audit/1`: findings, sanctions due, running suspensions, and a summary.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{At, Document, Number, Row, rows_text};
+use crate::core::audit::{Audit, Audited, Finding as Found, by_name};
+use crate::core::rulebook::Level;
+use crate::message;
+use crate::render::block::{Block, Cell, Tone};
+use crate::render::lang::Catalogue;
+
+/// An audit.
+#[derive(Debug, Serialize)]
+pub struct AuditOutput {
+    schema: &'static str,
+    as_of: At,
+    ledger: LedgerFacts,
+    rules: RulesFacts,
+    /// What is listed.
+    pub findings: Vec<Finding>,
+    /// What is due.
+    pub sanctions: Vec<Sanction>,
+    suspensions: Vec<Suspension>,
+    summary: Summary,
+}
+
+#[derive(Debug, Serialize)]
+struct LedgerFacts {
+    path: String,
+    rows: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct RulesFacts {
+    path: String,
+}
+
+/// One finding.
+#[derive(Debug, Serialize)]
+pub struct Finding {
+    id: String,
+    check: &'static str,
+    /// How it counts.
+    pub level: &'static str,
+    points: u32,
+    /// Whether it is open.
+    pub status: &'static str,
+    at: Option<At>,
+    rep: Option<String>,
+    against: Option<String>,
+    customer: Option<String>,
+    rows: Vec<Row>,
+    evidence: Vec<Row>,
+    also: Vec<&'static str>,
+    rule: Option<String>,
+    message: String,
+}
+
+/// A sanction due.
+#[derive(Debug, Serialize)]
+pub struct Sanction {
+    rep: String,
+    points: u32,
+    step: String,
+    fine: Option<Number>,
+    suspend: Option<String>,
+    findings: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Suspension {
+    rep: String,
+    step: String,
+    from: At,
+    until: At,
+    row: u32,
+    line: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct Summary {
+    violations: usize,
+    notices: usize,
+    dismissed: usize,
+    by_check: BTreeMap<&'static str, usize>,
+    by_rep: serde_json::Map<String, serde_json::Value>,
+}
+
+impl AuditOutput {
+    /// An audit of these files, with the findings that `listed` chooses.
+    pub fn new(
+        audit: &Audit<'_>,
+        audited: &Audited,
+        listed: impl Fn(&Found) -> bool,
+        (ledger, rules): (&str, &str),
+        catalogue: &Catalogue,
+    ) -> AuditOutput {
+        let summary = audit.summary(audited, &listed);
+        let name = |rep| audit.world.rep_name(rep).to_owned();
+        let by_rep = by_name(audit.world, summary.by_rep.keys().copied()).into_iter().map(|rep| {
+            let (violations, points) = summary.by_rep.get(&rep).copied().unwrap_or_default();
+            (name(rep), serde_json::json!({"violations": violations, "points": points}))
+        });
+        AuditOutput {
+            schema: Self::SCHEMA,
+            as_of: At(audit.as_of),
+            ledger: LedgerFacts { path: ledger.to_owned(), rows: audit.world.ledger.rows },
+            rules: RulesFacts { path: rules.to_owned() },
+            findings: audited.findings.iter().filter(|f| listed(f)).map(|f| finding(audit, f, catalogue)).collect(),
+            sanctions: audited
+                .sanctions
+                .iter()
+                .map(|due| Sanction {
+                    rep: name(due.rep),
+                    points: due.points,
+                    step: due.step.clone(),
+                    fine: due.fine.map(Number),
+                    suspend: due.suspend.map(|span| span.to_string()),
+                    findings: due.findings.clone(),
+                })
+                .collect(),
+            suspensions: audited
+                .suspensions
+                .iter()
+                .map(|runs| Suspension {
+                    rep: name(runs.rep),
+                    step: runs.step.clone(),
+                    from: At(runs.from),
+                    until: At(runs.until),
+                    row: runs.place.row,
+                    line: runs.place.line,
+                })
+                .collect(),
+            summary: Summary {
+                violations: summary.violations,
+                notices: summary.notices,
+                dismissed: summary.dismissed,
+                by_check: summary.by_check,
+                by_rep: by_rep.collect(),
+            },
+        }
+    }
+}
+
+fn finding(audit: &Audit<'_>, found: &Found, catalogue: &Catalogue) -> Finding {
+    let draft = &found.draft;
+    let name = |rep| audit.world.rep_name(rep).to_owned();
+    Finding {
+        id: found.id.clone(),
+        check: draft.check.name(),
+        level: found.level.name(),
+        points: found.points,
+        status: if found.dismissed { "dismissed" } else { "open" },
+        at: draft.at.map(At),
+        rep: draft.rep.map(name),
+        against: draft.against.map(name),
+        customer: draft.customer.map(|customer| audit.world.customer_name(customer).to_owned()),
+        rows: draft.rows.iter().copied().map(Row::from).collect(),
+        evidence: draft.evidence.iter().copied().map(Row::from).collect(),
+        also: draft.also.iter().map(|check| check.name()).collect(),
+        rule: draft.rule.clone(),
+        message: catalogue.say(&draft.message),
+    }
+}
+
+impl Document for AuditOutput {
+    const SCHEMA: &'static str = "turfbook.audit/1";
+    const LIST: &'static str = "/findings";
+    const COLUMNS: &'static [&'static str] = &[
+        "id", "check", "level", "points", "status", "at", "rep", "against", "customer", "rows", "evidence", "also",
+        "rule", "message",
+    ];
+
+    fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
+        let say = |message| catalogue.say(&message);
+        let mut blocks = vec![Block::Title(say(message!(
+            "audit-title",
+            ledger = self.ledger.path.as_str(),
+            rules = self.rules.path.as_str(),
+            as_of = self.as_of.0,
+            rows = self.ledger.rows
+        )))];
+        if !self.findings.is_empty() {
+            blocks.push(Block::Table {
+                headers: ["head-finding", "head-when", "head-what"].map(|id| catalogue.word(id)).into(),
+                rows: self.findings.iter().map(|finding| finding.cells(catalogue)).collect(),
+            });
+        }
+        for due in &self.sanctions {
+            let mut what = vec![due.step.clone()];
+            what.extend(due.fine.map(|fine| say(message!("sanction-fine", fine = fine.0))));
+            what.extend(due.suspend.as_deref().map(|span| say(message!("sanction-suspend", span = span))));
+            let text = say(message!(
+                "sanction-due",
+                rep = due.rep.as_str(),
+                what = what.join(", "),
+                points = due.points,
+                findings = due.findings.join(" ")
+            ));
+            blocks.push(Block::Line(Tone::Bad, text));
+        }
+        for runs in &self.suspensions {
+            let text = message!("suspension", rep = runs.rep.as_str(), until = runs.until.0, row = runs.row);
+            blocks.push(Block::Line(Tone::Warn, say(text)));
+        }
+        blocks.push(Block::Line(
+            Tone::Plain,
+            say(message!(
+                "audit-summary",
+                violations = self.summary.violations,
+                notices = self.summary.notices,
+                dismissed = self.summary.dismissed
+            )),
+        ));
+        blocks
+    }
+}
+
+impl Finding {
+    fn cells(&self, catalogue: &Catalogue) -> Vec<Cell> {
+        let is_open = self.status == "open";
+        let tone = match (is_open, self.level) {
+            (true, level) if level == Level::Violation.name() => Tone::Bad,
+            (true, _) => Tone::Warn,
+            _ => Tone::Faint,
+        };
+        let mut weight = if self.points > 0 {
+            catalogue.say(&message!("finding-points", points = self.points))
+        } else {
+            catalogue.word(if self.level == "violation" { "level-violation" } else { "level-notice" })
+        };
+        if !is_open {
+            weight = catalogue.word("status-dismissed");
+        }
+        let mut places = catalogue.say(&message!("rows", rows = rows_text(&self.rows), count = self.rows.len()));
+        if !self.evidence.is_empty() {
+            places.push_str(&catalogue.say(&message!("rows-evidence", rows = rows_text(&self.evidence))));
+        }
+        if let Some(rule) = &self.rule {
+            places.push_str(&catalogue.say(&message!("rows-rule", rule = rule.as_str())));
+        }
+        vec![
+            Cell::toned(tone, format!("{}\n{}", self.check, self.id)),
+            Cell::plain(format!("{}\n{weight}", self.at.map(At::text).unwrap_or_default())),
+            Cell::plain(format!("{}\n{places}", self.message)),
+        ]
+    }
+}

@@ -1,0 +1,107 @@
+//! `turfbook.deals/1`: who was credited with what of which deal.
+
+use serde::Serialize;
+
+use super::{At, Document, Number};
+use crate::core::audit::Audit;
+use crate::core::names::RepId;
+use crate::message;
+use crate::render::block::{Block, Cell};
+use crate::render::lang::Catalogue;
+
+/// The deals.
+#[derive(Debug, Serialize)]
+pub struct Deals {
+    schema: &'static str,
+    as_of: At,
+    deals: Vec<Deal>,
+}
+
+#[derive(Debug, Serialize)]
+struct Deal {
+    row: u32,
+    line: u32,
+    at: At,
+    customer: String,
+    rep: String,
+    value: Number,
+    kind: &'static str,
+    shares: Vec<Share>,
+}
+
+#[derive(Debug, Serialize)]
+struct Share {
+    rep: String,
+    amount: Number,
+}
+
+impl Deals {
+    /// The deals that all, or one, made or shared in.
+    #[must_use]
+    pub fn new(audit: &Audit<'_>, of: Option<RepId>) -> Deals {
+        let name = |rep: RepId| audit.world.rep_name(rep).to_owned();
+        let mut deals = Vec::new();
+        for deal in &audit.book.facts.deals {
+            let Some(maker) = audit.world.rep(&deal.event) else { continue };
+            let concerns = |rep: RepId| rep == maker || deal.shares.iter().any(|(share, _)| *share == rep);
+            if of.is_some_and(|rep| !concerns(rep)) {
+                continue;
+            }
+            deals.push(Deal {
+                row: deal.event.place.row,
+                line: deal.event.place.line,
+                at: At(deal.event.at),
+                customer: audit.world.customer_name(deal.customer).to_owned(),
+                rep: name(maker),
+                value: Number(deal.event.value.unwrap_or_default()),
+                kind: deal.kind.name(),
+                shares: deal
+                    .shares
+                    .iter()
+                    .map(|(rep, amount)| Share { rep: name(*rep), amount: Number(*amount) })
+                    .collect(),
+            });
+        }
+        Deals { schema: Self::SCHEMA, as_of: At(audit.as_of), deals }
+    }
+}
+
+impl Document for Deals {
+    const SCHEMA: &'static str = "turfbook.deals/1";
+    const LIST: &'static str = "/deals";
+    const COLUMNS: &'static [&'static str] =
+        &["row", "line", "at", "customer", "rep", "value", "kind", "shares"];
+
+    fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
+        let count = self.deals.len();
+        let title = message!("deals-title", count = count, as_of = self.as_of.0);
+        let mut blocks = vec![Block::Title(catalogue.say(&title))];
+        if count > 0 {
+            blocks.push(Block::Table {
+                headers: ["head-row", "head-when", "head-customer", "head-rep", "head-value", "head-shares"]
+                    .map(|id| catalogue.word(id))
+                    .into(),
+                rows: self.deals.iter().map(|deal| deal.cells(catalogue)).collect(),
+            });
+        }
+        blocks
+    }
+}
+
+impl Deal {
+    fn cells(&self, catalogue: &Catalogue) -> Vec<Cell> {
+        let share = |share: &Share| format!("{} {}", share.rep, catalogue.amount(share.amount.0));
+        let mut shares: Vec<String> = self.shares.iter().map(share).collect();
+        if self.kind != "own" {
+            shares.insert(0, catalogue.say(&message!("deal-kind", kind = self.kind)));
+        }
+        vec![
+            Cell::right(self.row.to_string()),
+            Cell::plain(self.at.text()),
+            Cell::plain(self.customer.clone()),
+            Cell::plain(self.rep.clone()),
+            Cell::right(catalogue.amount(self.value.0)),
+            Cell::plain(shares.join("\n")),
+        ]
+    }
+}

@@ -1,0 +1,114 @@
+//! `turfbook.written/1`: rows that were written, or why they were not.
+
+use serde::Serialize;
+
+use super::{At, Document};
+use crate::core::desk::{Desk, Refusal, Verdict};
+use crate::message;
+use crate::render::block::{Block, Tone};
+use crate::render::lang::Catalogue;
+
+/// Rows that were written, or why they were not.
+#[derive(Debug, Serialize)]
+pub struct Written {
+    schema: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rows: Vec<Row>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    refused: Vec<Refused>,
+    #[serde(skip)]
+    is_rehearsal: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    row: u32,
+    line: u32,
+    at: At,
+    event: String,
+    customer: Option<String>,
+    rep: Option<String>,
+    #[serde(skip)]
+    remark: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Refused {
+    check: &'static str,
+    message: String,
+}
+
+impl Written {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new(is_rehearsal: bool) -> Written {
+        Written { schema: Self::SCHEMA, rows: Vec::new(), refused: Vec::new(), is_rehearsal }
+    }
+
+    /// Takes up what the desk said of a row that is written under an event's name.
+    pub fn add(&mut self, desk: &Desk<'_>, verdict: &Verdict, event: &str, remark: Option<String>, catalogue: &Catalogue) {
+        let world = &desk.world;
+        if verdict.is_granted() {
+            self.rows.push(Row {
+                row: verdict.place.row,
+                line: verdict.place.line,
+                at: At(verdict.event.at),
+                event: event.to_owned(),
+                customer: world.customer(&verdict.event).map(|(id, _)| world.customer_name(id).to_owned()),
+                rep: world.rep(&verdict.event).map(|rep| world.rep_name(rep).to_owned()),
+                remark,
+            });
+        }
+        self.refused.extend(verdict.refusals.iter().map(|refusal| refused(refusal, catalogue)));
+    }
+
+    /// The same without the rows, which are not written when any is refused.
+    #[must_use]
+    pub fn only_refused(self) -> Written {
+        Written { rows: Vec::new(), ..self }
+    }
+
+    /// Whether any row was refused.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        !self.refused.is_empty()
+    }
+}
+
+fn refused(refusal: &Refusal, catalogue: &Catalogue) -> Refused {
+    match refusal {
+        Refusal::Reason(reason) => Refused { check: reason.check.name(), message: catalogue.say(&reason.message) },
+        Refusal::Rule(check, message) => Refused { check: check.name(), message: catalogue.say(message) },
+        Refusal::Past(rows) => {
+            let rows: Vec<String> = rows.iter().map(|place| place.row.to_string()).collect();
+            let message = message!("refused-past", rows = rows.join(", "), count = rows.len());
+            Refused { check: "past-row", message: catalogue.say(&message) }
+        }
+    }
+}
+
+impl Document for Written {
+    const SCHEMA: &'static str = "turfbook.written/1";
+    const LIST: &'static str = "/rows";
+    const COLUMNS: &'static [&'static str] = &["row", "line", "at", "event", "customer", "rep"];
+
+    fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for row in &self.rows {
+            let what = [row.customer.as_deref(), row.rep.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let at = row.at.0;
+            let told = if self.is_rehearsal {
+                message!("row-would-be-written", row = row.row, at = at, event = row.event.as_str(), what = what)
+            } else {
+                message!("row-written", row = row.row, at = at, event = row.event.as_str(), what = what)
+            };
+            blocks.push(Block::Line(Tone::Good, catalogue.say(&told)));
+            blocks.extend(row.remark.clone().map(|remark| Block::Line(Tone::Warn, format!("  {remark}"))));
+        }
+        for refused in &self.refused {
+            blocks.push(Block::Line(Tone::Bad, catalogue.say(&message!("row-refused", why = refused.message.as_str()))));
+            blocks.extend(catalogue.named(&format!("remedy-{}", refused.check)).map(Block::Indented));
+        }
+        blocks
+    }
+}

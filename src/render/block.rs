@@ -1,0 +1,66 @@
+//! What a person is shown, before it is laid out.
+
+/// A piece of what a person is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// What follows.
+    Title(String),
+    /// A table.
+    Table {
+        /// Over the columns.
+        headers: Vec<String>,
+        /// As many cells as headers in each.
+        rows: Vec<Vec<Cell>>,
+    },
+    /// A sentence.
+    Line(Tone, String),
+    /// A sentence that belongs to the one before.
+    Indented(String),
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// What stands in it; the first line bears the tone.
+    pub text: String,
+    /// How it is to be taken.
+    pub tone: Tone,
+    /// Whether it is a number.
+    pub is_number: bool,
+}
+
+/// How something is to be taken: a colour on a terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// As it is.
+    #[default]
+    Plain,
+    /// All is well.
+    Good,
+    /// A person should look.
+    Warn,
+    /// A person must act.
+    Bad,
+    /// Of no weight.
+    Faint,
+}
+
+impl Cell {
+    /// A text.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Cell {
+        Cell { text: text.into(), tone: Tone::Plain, is_number: false }
+    }
+
+    /// A number.
+    #[must_use]
+    pub fn right(text: impl Into<String>) -> Cell {
+        Cell { is_number: true, ..Cell::plain(text) }
+    }
+
+    /// A text of some weight.
+    #[must_use]
+    pub fn toned(tone: Tone, text: impl Into<String>) -> Cell {
+        Cell { tone, ..Cell::plain(text) }
+    }
+}

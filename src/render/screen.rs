@@ -1,0 +1,93 @@
+//! Where output goes, and in which form.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::block::Block;
+use super::lang::Catalogue;
+use super::{csv, json, table};
+use crate::error::Error;
+use crate::files::replace;
+use crate::message;
+use crate::output::Document;
+
+/// The form of the output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text for people.
+    #[default]
+    Table,
+    /// For spreadsheets.
+    Csv,
+    /// For scripts.
+    Json,
+}
+
+/// Whether text is coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Where output goes, and in which form.
+#[derive(Debug)]
+pub struct Screen {
+    /// The sentences.
+    pub catalogue: Catalogue,
+    /// The form.
+    pub format: Format,
+    /// A file in place of standard output.
+    pub file: Option<PathBuf>,
+    /// How wide text is.
+    pub width: u16,
+    /// Whether text is coloured.
+    pub color: bool,
+}
+
+impl Screen {
+    /// Shows a document in the form asked for.
+    ///
+    /// # Errors
+    /// The file can't be written, or standard output can't.
+    pub fn show<D: Document>(&self, document: &D) -> Result<(), Error> {
+        self.send(&match self.format {
+            Format::Json => json::write(document),
+            Format::Csv => csv::write(document),
+            Format::Table => table::write(&document.blocks(&self.catalogue), self.width, self.color),
+        })
+    }
+
+    /// Shows text for people.
+    ///
+    /// # Errors
+    /// The file can't be written, or standard output can't.
+    pub fn tell(&self, blocks: &[Block]) -> Result<(), Error> {
+        self.send(&table::write(blocks, self.width, self.color))
+    }
+
+    /// Shows remarks on standard error, where they disturb no pipe.
+    pub fn remark(&self, blocks: &[Block]) {
+        let color = self.color && io::stderr().is_terminal();
+        // Nobody can be told that standard error is closed.
+        let _ = io::stderr().write_all(&table::write(blocks, self.width, color));
+    }
+
+    fn send(&self, bytes: &[u8]) -> Result<(), Error> {
+        if let Some(path) = self.file.as_deref().filter(|path| path.as_os_str() != "-") {
+            return replace(path, bytes);
+        }
+        let mut out = io::stdout().lock();
+        out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| match error.kind() {
+            io::ErrorKind::BrokenPipe => Error::ClosedPipe,
+            _ => Error::system(&error, "stdout".as_ref(), message!("system-output")),
+        })
+    }
+}
