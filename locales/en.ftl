@@ -1,0 +1,499 @@
+# Every sentence for people, in English. zh.ftl has the same in Chinese; a test keeps the two alike.
+
+# -- Words within sentences ------------------------------------------------------------------------------------------
+
+clock-in-words = { $clock ->
+    [term] the term
+    [first_contact] no first contact in time
+    [no_contact] no contact for too long
+    [max] the longest time allowed
+    [after_deal] the time after the last deal
+   *[other] { $clock }
+}
+event-in-words = { $event }
+level-violation = violation
+level-notice = notice
+status-dismissed = dismissed
+who-all = everybody
+who-some = where { $conditions }
+did-you-mean = Did you mean "{ $near }"?
+one-of = It can be: { $known }.
+
+# -- Audit -----------------------------------------------------------------------------------------------------------
+
+audit-title = Audit of { $ledger } by { $rules } as of { $as_of } ({ $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+})
+audit-summary = { $violations ->
+    [0] No violation
+    [one] 1 violation
+   *[other] { $violations } violations
+}, { $notices ->
+    [0] no notice
+    [one] 1 notice
+   *[other] { $notices } notices
+}{ $dismissed ->
+    [0] {""}
+   *[other] , { $dismissed } dismissed
+}.
+head-finding = Finding
+head-when = When
+head-what = What
+finding-points = { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}
+rows = { $count ->
+    [one] Row { $rows }
+   *[other] Rows { $rows }
+}
+rows-evidence = {""}; held since row { $rows }
+rows-rule = {""}; rule { $rule }
+sanction-due = Due: { $rep } has { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}: { $what } ({ $findings })
+sanction-fine = fine { $fine }
+sanction-suspend = suspended for { $span }
+suspension = { $rep } is suspended until { $until } (row { $row }).
+
+finding-refused = { $rep } claimed { $customer }: refused, { $reason }
+finding-poaching = { $rep } worked { $customer }, which is protected for { $holder } until { $until } ({ clock-in-words }).
+finding-poaching-forever = { $rep } worked { $customer }, which is protected for { $holder } without end.
+finding-poached-deal = { $rep } closed a deal of { $value } with { $customer }, which is protected for { $holder }; { $rep } is credited with { $percent }%, { $holder } with the rest.
+finding-unclaimed-work = { $rep } worked { $customer }, which nobody held, without claiming it.
+finding-unclaimed-deal = { $rep } closed a deal of { $value } with { $customer }, which nobody held; { $rep } is credited with { $percent }%.
+finding-late-entry = { $rep }'s { event-in-words } at { $customer } was recorded more than { $delay } late.
+finding-over-extension = { $rep } extended { $customer } again; { $times ->
+    [one] 1 extension is
+   *[other] { $times } extensions are
+} allowed in a holding. It has no effect.
+finding-over-extension-none = { $rep } extended { $customer }, for which the rules allow no extension. It has no effect.
+finding-unauthorised = { $by } is no manager and wrote "{ event-in-words }". It has no effect.
+finding-unauthorised-nobody = No manager confirmed "{ event-in-words }". It has no effect.
+finding-stray-holder = { $rep } wrote "{ event-in-words }", but does not hold { $customer } at that moment. It has no effect.
+finding-stray-oneself = { $customer } was transferred from { $rep } to { $rep }. It has no effect.
+finding-stray-complaint = No complaint about { $rep } by { $customer } is open. It has no effect.
+finding-stray-dismissal = No finding bears the id "{ $id }". It has no effect.
+finding-unclear-order = { $rep } and { $holder } both claimed { $customer } that day, and one of the two rows has no time of day. A person should say who was first (see row { $row }).
+finding-unlisted-rep = { $rep } is not in the team ({ $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}).
+finding-unreadable-row = The row can't be read, column { $column }: { $why }
+finding-lapsed = { $rep }'s protection of { $customer } ran out on { $until } ({ clock-in-words }); the customer is free.
+finding-neglect = { $rep } lost { $customer } on { $until }: { clock-in-words }.
+finding-expiring = { $rep }'s protection of { $customer } runs out on { $until } ({ clock-in-words }).
+finding-open-complaint = The complaint of { $customer } about { $rep } should have been settled by { $deadline }.
+finding-overdue-visit = { $rep } should have visited { $customer } by { $deadline }.
+
+reason-unknown-rep = { $rep } is not in the team.
+reason-left = { $rep } has left.
+reason-suspended-rep = { $rep } is suspended until { $until } (row { $row }).
+reason-incomplete-claim = nothing is filled in for: { $columns }.
+reason-late-entry = it was recorded more than { $delay } after { $at }.
+reason-collision = it is protected for { $holder } until { $until } ({ clock-in-words }).
+reason-collision-forever = it is protected for { $holder } without end.
+reason-collision-hidden = it is protected until { $until }, ask your manager.
+reason-collision-hidden-forever = it is protected without end, ask your manager.
+reason-repeat-claim = { $rep } holds it already (row { $row }).
+reason-cooldown = { $rep } held it before and must wait { $cooldown }, until { $until }.
+reason-pool-freeze = it fell into the pool on { $since } and is frozen for { $freeze }, until { $until }.
+reason-over-cap = { $rep } holds { $held } customers; { $most } are allowed.
+reason-over-rate = { $rep } had { $most } claims granted, as many as { $setting ->
+    [per_day] a day allows
+    [per_week] a week allows
+   *[per_month] a month allows
+}; from { $until } on the count starts anew.
+reason-out-of-territory = its region is { $region }; { $rep } works { $regions }.
+
+# -- What a refused rep can do --------------------------------------------------------------------------------------
+
+remedy-unknown-rep = Ask a manager to add the name to the team, or to log "join".
+remedy-suspended-rep = Wait until the suspension ends.
+remedy-incomplete-claim = Give it with --set COLUMN=VALUE.
+remedy-late-entry = Claim it as of now (without --at).
+remedy-collision = Wait, or let a manager decide (transfer, award).
+remedy-repeat-claim = Nothing needs to be done.
+remedy-cooldown = Wait, or let a manager decide (award).
+remedy-pool-freeze = Wait.
+remedy-over-cap = Release a customer first.
+remedy-over-rate = Wait.
+remedy-out-of-territory = Let a rep of that region claim it, or a manager decide (award).
+remedy-stray-event = Look up who holds the customer: turfbook report holdings
+remedy-over-extension = Let a manager decide (award).
+remedy-unauthorised = Give the manager's name with --by.
+remedy-past-row = Date it now, or let a manager decide (award, transfer).
+remedy-unreadable-row = Mend the row.
+
+# -- Claims and rows that are written --------------------------------------------------------------------------------
+
+claim-granted = Granted: { $customer } is { $rep }'s until { $until } ({ clock-in-words }).
+claim-granted-forever = Granted: { $customer } is { $rep }'s, without end.
+claim-written = Written as row { $row }.
+claim-not-written = Not written (--dry-run).
+claim-denied = Denied: { $rep } can't claim { $customer }.
+claim-earliest = If nothing else happens, the claim would be granted from { $at } on.
+claim-never = Waiting does not help.
+claims-count = { $granted } granted, { $denied } denied.
+row-written = Row { $row } written: { $at } { $event } { $what }
+row-would-be-written = Row { $row } would be written: { $at } { $event } { $what }
+row-refused = Refused, nothing written: { $why }
+refused-past = It is dated before { $count ->
+    [one] row { $rows } and would change what that row did.
+   *[other] rows { $rows } and would change what these did.
+}
+refused-unauthorised = "{ event-in-words }" is a manager's event. Managers are: { $managers }.
+refused-over-extension = The rules allow no further extension of { $customer }.
+remark-poaching = Take care: the customer is protected for somebody else. An audit will report this as poaching.
+remark-unclaimed = Take care: nobody holds this customer. Claim it before you work it.
+remark-late = Take care: it is recorded more than { $delay } after it happened. An audit will report it as late.
+
+# -- Reports ---------------------------------------------------------------------------------------------------------
+
+head-customer = Customer
+head-rep = Rep
+head-until = Protected until
+head-why = Why
+head-since = Since
+head-last-holder = Last holder
+head-reason = Why
+head-row = Row
+head-value = Value
+head-shares = Credited
+head-due = Due
+holdings-title = { $count ->
+    [0] No customer held
+    [one] 1 customer held
+   *[other] { $count } customers held
+} as of { $as_of }
+days-left = { $days ->
+    [0] (today)
+    [one] (1 day)
+   *[other] ({ $days } days)
+}
+no-end = no end
+held-since = Since { $since } (row { $row })
+held-won = {""}; won
+held-contact = {""}; last contact { $at }
+held-ends-by = {""}; ends by { $clock }
+held-helpers = {""}; helped by { $helpers }
+pool-title = { $count ->
+    [0] No customer in the pool
+    [one] 1 customer in the pool
+   *[other] { $count } customers in the pool
+} as of { $as_of }
+pool-reason = { $reason ->
+    [release] released
+    [lapse] lapsed
+    [recycle] recycled
+    [leave] holder left
+   *[other] { $reason }
+}
+deals-title = { $count ->
+    [0] No deal
+    [one] 1 deal
+   *[other] { $count } deals
+} as of { $as_of }
+deal-kind = { $kind ->
+    [helper] as helper
+    [favour] in favour
+    [poached] poached
+    [unclaimed] unclaimed
+   *[other] { $kind }
+}
+due-title = { $count ->
+    [0] Nothing falls due
+    [one] 1 thing falls due
+   *[other] { $count } things fall due
+} within { $within } of { $as_of }
+due-now = now
+due-sanction = Sanction "{ $step }" ({ $points ->
+    [one] 1 point
+   *[other] { $points } points
+})
+due-expiry = Protection ends: { clock-in-words }
+due-visit = Visit the customer
+due-complaint = Settle the complaint of { $at }
+report-more = … and { $count } more: turfbook report { $what }
+
+# -- Check -----------------------------------------------------------------------------------------------------------
+
+check-ledger = Ledger { $path }: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}, { $encoding }
+check-period = From { $from } to { $to }.
+check-names = { $customers ->
+    [one] 1 customer
+   *[other] { $customers } customers
+}, { $reps ->
+    [one] 1 rep
+   *[other] { $reps } reps
+}.
+check-columns = Columns: { $columns }.
+check-nameless = (no name)
+check-attribute = attribute { $name }
+check-events = Events: { $events }.
+check-passed-over = { $count } rows are passed over, as the rulebook says.
+check-rules = Rules { $path }
+check-remarks = Remarks
+check-fine = Both files can be used.
+rule-managers = Managers: { $names }.
+rule-no-managers = Anybody may write a manager's events (no managers are listed).
+rule-team = Team of { $count }: { $names }.
+rule-no-team = Anybody may claim (no team is listed).
+rule-identity = Customers with the same value in { $keys } are one.
+rule-max-delay = A row must be recorded within { $delay }.
+rule-require = A claim needs: { $columns }.
+rule-cooldown = Who lost a customer must wait { $cooldown } before claiming it again.
+rule-freeze = A customer that fell into the pool can't be claimed for { $freeze }.
+rule-territory = Reps with regions may claim only there.
+rule-limit = Limits for { $who }: { $limits }.
+rule-protection = Protection { $number } ({ $who }): { $clocks }.
+rule-no-protection = A holding has no end (no protection is set).
+rule-credit = Credit of a deal: a helper { $helper }%, a poacher { $poached }%, an unclaimed deal { $unclaimed }%.
+rule-favour = Credit of a deal in favour: { $favour }%.
+rule-check = { $check } is { $level ->
+    [off] off
+    [notice] a notice
+   *[other] a violation of { $points } points
+}.
+rule-penalties = Violations of the last { $window } count: { $steps }.
+rule-complaint = A complaint must be settled within { $complaint }.
+rule-visit = A won customer must be visited every { $visit }.
+remark-no-managers = No managers are listed, so anybody may write a manager's events ({ $count } rows do). List them under "managers".
+remark-hours = Hours are counted ({ $settings }), but { $count } rows have no time of day and count from 00:00. Give the times, or use days.
+remark-endless = { $count } customers are protected without end, though not won ({ $examples }). Is an entry under "protection" missing?
+remark-covered = { $entry } can never count: whatever fits it fits { $by } before it.
+remark-no-column = { $entry } asks for the column "{ $column }", which the ledger has not.
+remark-nobody = { $entry } fits nobody in the team.
+remark-future = { $count ->
+    [one] 1 row lies
+   *[other] { $count } rows lie
+} in the future and { $count ->
+    [one] does
+   *[other] do
+} not count yet.
+remark-after = { $count ->
+    [one] 1 row lies
+   *[other] { $count } rows lie
+} after the as-of moment and { $count ->
+    [one] does
+   *[other] do
+} not count.
+
+# -- Problems --------------------------------------------------------------------------------------------------------
+
+place-row = { $file }, row { $row } (line { $line }){":"} {""}
+place-line = { $file }, line { $line }{":"} {""}
+place-file = { $file }{":"} {""}
+place-cell = { $column } "{ $cell }"{":"} {""}
+place-column = { $column }{":"} {""}
+problems-count = { $count } problems; nothing was decided or written.
+
+ledger-not-found = there is no ledger here.
+rules-not-found = there is no rulebook here.
+requests-not-found = there is no such file.
+not-found-init = Make one with "turfbook init", or name yours with --ledger and --rules.
+not-found-hint = Check the name after --from.
+ledger-bad-encoding = these bytes are no text in { $encoding }.
+ledger-bad-encoding-hint = Save the file as "CSV UTF-8", or write into the rulebook: ledger: {"{"}encoding: gb18030{"}"}
+ledger-open-quote = a quote (") is opened here and never closed.
+ledger-open-quote-hint = Close it, or take it out; all rows after it would be lost.
+ledger-no-header = the ledger has no header, so nothing can be written into it.
+ledger-unwritable = a character can't be written in { $encoding }; nothing was written.
+ledger-unwritable-hint = Save the ledger as "CSV UTF-8", or leave the character out.
+column-twice = the columns "{ $first }" and "{ $second }" both mean { $meaning }.
+column-twice-hint = Rename one of them, or say in the rulebook what it means: ledger: {"{"}columns: …{"}"}
+column-missing = there is no column { $column } in the header ({ $found }).
+column-missing-near = "{ $header }" looks like it: rename it, or write into the rulebook: ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
+column-missing-hint = Name one column of the header: { $names }, or write into the rulebook: ledger: {"{"}columns: {"{"}YOUR NAME: { $column }{"}"}{"}"}
+moment-bad = this is no date.
+moment-empty-hint = Write when it happened: 2026-11-23 or 2026-11-23 09:05.
+moment-form-hint = Write 2026-11-23 or 2026-11-23 09:05.
+moment-day-hint = There is no such day or time.
+moment-order-hint = Say in the rulebook which number is the month: ledger: {"{"}dates: mdy{"}"} or {"{"}dates: dmy{"}"}; or write 2026-11-23.
+moment-offset-hint = Say in the rulebook what to convert it to: calendar: {"{"}utc_offset: "+08:00"{"}"}
+moment-year-hint = The year must have four digits, 1990 to 2200.
+event-unknown = "{ $event }" is no event.
+event-empty-hint = Write what happened: claim, contact, deal, release, …
+event-unknown-hint = Say in the rulebook what it means: events: {"{"}{ $event }: {"{"}as: contact{"}"}{"}"}, or {"{"}as: none{"}"} to pass over it.
+event-other = "{ $event }" is not { $asked }.
+cell-missing = { $column } is empty.
+cell-missing-hint = Fill in { $column }.
+cell-missing-column-hint = The ledger has no such column: add one with the header "{ $column }".
+customer-nameless = this name has no letter or digit.
+customer-nameless-hint = Write the customer's name.
+number-bad = this is no number.
+number-bad-hint = Write 1234.5 or 1,234.5, without a currency or unit.
+rating-range = a rating goes from 1 to 5.
+rating-range-hint = Write a number from 1 to 5.
+step-unknown = "{ $step }" is no step of the ladder.
+step-none-hint = The rulebook has no ladder: write one under penalties.
+row-too-long = the row has { $cells } cells, the header { $columns }.
+row-too-long-hint = Is there a comma in a name? Put the cell in quotes.
+identifier-scientific = a spreadsheet has turned this number into a short form, and its digits are lost.
+identifier-scientific-hint = Format the column as text and type the number again.
+at-future = it lies in the future (now is { $now }).
+at-future-hint = Leave --at away to write it as of now.
+row-passed-over = the rulebook says to pass over such rows, so it is not written.
+name-formula = a spreadsheet would take this name for a formula.
+name-formula-hint = Leave the sign at the beginning away.
+no-column = the ledger has no column for { $column }.
+no-column-hint = Add a column with the header "{ $column }" to the ledger, or leave the value away.
+no-recorded-column = the rules limit how late a row may be recorded, but the ledger has no column for it.
+no-recorded-column-hint = Add a column with the header "recorded" (录入时间) to the ledger.
+requests-no-header = no column of the first line is known ({ $found }).
+requests-no-header-hint = Give the table the ledger's column names: customer, rep, …
+init-exists = { $path } is here already; nothing was changed.
+init-exists-hint = Name another folder: turfbook init FOLDER
+init-made = Made { $path }.
+init-next = Now list your team in rules.yaml, and try: { $claim }
+set-hint = Write --set COLUMN=VALUE, such as --set tier=A.
+
+rules-syntax = this is no YAML: { $said }
+rules-syntax-hint = Check blanks at the beginning of the line, colons with a blank after them, and quotes; use no tabs and no full-width punctuation.
+rules-too-deep = brackets nest too deep here.
+rules-too-deep-hint = Is a closing bracket missing?
+rules-too-large = the rulebook is larger than 256 KiB.
+rules-too-large-hint = Is this really a rulebook? Name yours with --rules.
+rules-bad-encoding = these bytes are no UTF-8.
+rules-bad-encoding-hint = Save the rulebook as UTF-8.
+rules-unknown-key = there is no setting "{ $key }".
+rules-wrong-kind = this is of the wrong kind.
+rules-want-mapping = Write settings here, each as "key: value".
+rules-want-list = Write a list here: [a, b], or a line "- a" for each.
+rules-want-text = Write a text here.
+rules-want-flag = Write true or false.
+rules-want-count = Write a whole number, { $least } or more.
+rules-want-number = Write a number that is not negative, without quotes.
+rules-want-percent = Write a percentage from 0 to 100.
+rules-want-date = Write a day: 2026-10-01.
+rules-bad-duration = this is no duration.
+rules-want-duration = Write a number above 0 and a unit: 36h hours, 30d days, 2w weeks, 3mo months, 5bd business days.
+rules-bad-choice = this can't be chosen here.
+rules-missing-key = this setting is missing.
+rules-missing-key-hint = Add { $key }.
+rules-unknown-check = there is no check "{ $check }".
+rules-unknown-metric = there is no metric "{ $metric }".
+rules-unknown-event = there is no event "{ $event }".
+rules-unknown-column = there is no column "{ $column }".
+rules-only-contacts = this belongs to events that stand for a contact or a quote.
+rules-no-attribute = { $column } is no attribute of a customer.
+rules-no-attribute-hint = Use a column of your own, such as tier, region or phone.
+rules-no-workdays = a week needs at least one workday.
+rules-no-workdays-hint = Write days: [mon, tue, wed, thu, fri]
+rules-bad-offset = this is no offset.
+rules-bad-offset-hint = Write "+08:00" (in quotes).
+rules-expiring = expiring can't be a violation.
+rules-expiring-hint = Write notice or off.
+rules-name-twice = "{ $name }" means two people.
+rules-name-twice-hint = Give one of them another name or alias.
+rules-step-twice = there are two steps "{ $step }".
+rules-step-threshold = a step needs either points, or checks and count.
+rules-step-threshold-hint = Write {"{"}step: warning, points: 3{"}"} or {"{"}step: warning, checks: [poaching], count: 2{"}"}.
+rules-zero-target = a target must be above 0.
+
+# -- The system ------------------------------------------------------------------------------------------------------
+
+system-reading = { $path } can't be read; nothing was decided.
+system-writing = { $path } can't be written.
+system-output = the output can't be written.
+system-lock = { $path } can't be locked; nothing was written.
+system-nothing-written = { $path } can't be written; nothing was written.
+system-half-written = { $path } could be written only in part: look at its last row.
+system-maybe-written = { $path } was written, but the disk did not confirm it: look whether the row is there (turfbook audit).
+system-said = The system says: { $said }
+busy = another program is writing the ledger ({ $path } is locked).
+busy-hint = Nothing was written. Try again in a moment.
+
+# -- The call --------------------------------------------------------------------------------------------------------
+
+usage-unknown-command = There is no command "{ $command }".
+usage-no-command = What shall be done? Name a command.
+usage-unknown-option = There is no option "{ $option }".
+usage-no-value = { $option } needs a value.
+usage-bad-value = { $option } can't be "{ $value }".
+usage-missing = This is missing: { $arguments }
+usage-conflict = { $one } does not go with { $other }.
+usage-other = { $said }
+usage-help-hint = See turfbook --help, or turfbook COMMAND --help.
+usage-unknown-check = There is no check "{ $check }".
+usage-unknown-rep = Nobody is called "{ $rep }".
+usage-as-of-writes = --as-of goes with --dry-run only: rows are written as of now.
+usage-as-of-writes-hint = Add --dry-run to try it, or say when it happened with --at.
+usage-skip-writes = --skip-bad-rows is for commands that only read.
+usage-skip-writes-hint = Mend the rows first: turfbook check lists them.
+
+# -- Help ------------------------------------------------------------------------------------------------------------
+
+help-usage = Usage:
+help-commands = Commands:
+help-arguments = Arguments
+help-options = Options
+help-common = Options of every command
+help-turfbook = Who holds which customer, and why: decided from a ledger (CSV) and a rulebook (YAML).
+help-turfbook-examples =
+    Start:     turfbook init
+    Claim:     turfbook claim "Acme Trading" --rep Ann
+    Each week: turfbook audit
+    From cron: turfbook audit --only lapsed --fail-on notice --quiet
+
+    Exit status: 0 done, 1 findings or refused by the rules, 2 no verdict (a mistake in the
+    call or a file), 3 the system failed, 4 busy (try again).
+help-init = Makes a starter ledger.csv and rules.yaml; never overwrites
+help-check = Says what it understood of both files, or every problem in them
+help-claim = Decides whether a rep may claim a customer, and writes the claim if so
+help-claim-examples =
+    Examples:
+      turfbook claim "Acme Trading" --rep Ann --set phone=010-6003
+      turfbook claim --from requests.csv --dry-run
+help-release = Gives a customer back to the pool
+help-log = Writes any other event: contact, quote, deal, transfer, award, leave, …
+help-log-examples =
+    Examples:
+      turfbook log contact "Acme Trading" --rep Ann --note "called the buyer"
+      turfbook log deal "Acme Trading" --rep Ann --value 12000
+      turfbook log award --from customers.csv --by "Manager Wang"
+help-audit = Reports every breach of the rules, sanctions due and running suspensions
+help-audit-examples =
+    Examples:
+      turfbook audit --as-of 2026-09-30
+      turfbook audit --rep Ann --since 2026-09-01
+      turfbook audit --only lapsed,expiring --fail-on notice --format csv -o due.csv
+help-report = Tells who holds what, what the pool has, who is credited, and what falls due
+help-arg-ledger = The ledger
+help-arg-rules = The rulebook
+help-arg-as-of = Tell all as of this moment; a date means the end of that day [default: now]
+help-arg-format = table, csv or json
+help-arg-output = Write into this file
+help-arg-skip-bad-rows = Go on without rows that can't be read, and report them
+help-arg-lang = Language of messages: en or zh
+help-arg-color = Colours: auto, always or never
+help-arg-width = How many columns wide text is [default: the terminal's]
+help-arg-help = Print this help
+help-arg-version = Print the version
+help-arg-dir = The folder
+help-arg-manager = The manager's name
+help-arg-customer = The customer's name
+help-arg-rep = The rep's name
+help-arg-with = The second person, or the second customer name
+help-arg-value = A number: money, rating, hours
+help-arg-by = The manager who decided it
+help-arg-refers = What it refers to: a finding's id, or a step of the ladder
+help-arg-event = The event, in English or Chinese, or as the rulebook calls it
+help-arg-at = When it happened; a date means 00:00 [default: now]
+help-arg-set = A further cell, such as tier=A; may be repeated
+help-arg-note = A note
+help-arg-from = A table of rows with the ledger's column names; - for standard input
+help-arg-dry-run = Decide, and write nothing
+help-arg-only = Only findings of these checks
+help-audit-rep = Only findings about this rep
+help-arg-since = Only findings from this moment on
+help-arg-fail-on = Exit with 1 from this level on: notice, violation or never [default: violation]
+help-arg-quiet = Print nothing where there is nothing to report
+help-arg-what = holdings, pool, deals or due; all in short where it is left out
+help-report-rep = Only what concerns this rep
+help-arg-within = How far "due" looks ahead

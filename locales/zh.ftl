@@ -1,0 +1,479 @@
+# 给人看的所有句子（中文）。en.ftl 是对应的英文，测试保证两者一致。
+
+# -- 句中用词 --------------------------------------------------------------------------------------------------------
+
+clock-in-words = { $clock ->
+    [term] 保护期满
+    [first_contact] 未按时首次跟进
+    [no_contact] 长期未跟进
+    [max] 达到最长期限
+    [after_deal] 成交后保护期满
+   *[other] { $clock }
+}
+event-in-words = { $event ->
+    [claim] 报备
+    [contact] 跟进
+    [quote] 报价
+    [deal] 成交
+    [release] 释放
+    [extend] 延期
+    [transfer] 转移
+    [assist] 协作
+    [notify] 告知
+    [award] 裁定
+    [dismiss] 撤销
+    [recycle] 回收
+    [leave] 离职
+    [join] 入职
+    [penalty] 处罚
+    [complaint] 投诉
+    [resolve] 结案
+    [rating] 评价
+    [training] 培训
+    [share] 分享
+    [same] 同一客户
+    [distinct] 非同一客户
+   *[other] { $event }
+}
+level-violation = 违规
+level-notice = 提醒
+status-dismissed = 已撤销
+who-all = 所有人或客户
+who-some = { $conditions }
+did-you-mean = 是不是“{ $near }”？
+one-of = 可以是：{ $known }。
+
+# -- 审计 ------------------------------------------------------------------------------------------------------------
+
+audit-title = 审计 { $ledger }，规则 { $rules }，截至 { $as_of }（{ $rows } 行）
+audit-summary = { $violations ->
+    [0] 没有违规
+   *[other] { $violations } 条违规
+}，{ $notices ->
+    [0] 没有提醒
+   *[other] { $notices } 条提醒
+}{ $dismissed ->
+    [0] {""}
+   *[other] ，{ $dismissed } 条已撤销
+}。
+head-finding = 发现
+head-when = 时间
+head-what = 说明
+finding-points = 扣 { $points } 分
+rows = { $count ->
+   *[other] 第 { $rows } 行
+}
+rows-evidence = ；归属始于第 { $rows } 行
+rows-rule = ；规则 { $rule }
+sanction-due = 应处罚：{ $rep } 共 { $points } 分：{ $what }（{ $findings }）
+sanction-fine = 罚款 { $fine }
+sanction-suspend = 停止报备 { $span }
+suspension = { $rep } 停止报备至 { $until }（第 { $row } 行）。
+
+finding-refused = { $rep } 报备 { $customer }：不通过，{ $reason }
+finding-poaching = { $rep } 跟进了 { $customer }，该客户归 { $holder }，保护至 { $until }（{ clock-in-words }）。
+finding-poaching-forever = { $rep } 跟进了 { $customer }，该客户归 { $holder }，保护无期限。
+finding-poached-deal = { $rep } 与 { $customer } 成交 { $value }，该客户归 { $holder }；{ $rep } 计 { $percent }%，其余计 { $holder }。
+finding-unclaimed-work = { $rep } 未报备就跟进了无人归属的 { $customer }。
+finding-unclaimed-deal = { $rep } 未报备就与无人归属的 { $customer } 成交 { $value }；{ $rep } 计 { $percent }%。
+finding-late-entry = { $rep } 对 { $customer } 的{ event-in-words }补录太晚，超过 { $delay }。
+finding-over-extension = { $rep } 再次延期 { $customer }；一次归属只允许延期 { $times } 次，此行无效。
+finding-over-extension-none = { $rep } 延期 { $customer }，规则不允许延期，此行无效。
+finding-unauthorised = { $by } 不是经理，却写了“{ event-in-words }”，此行无效。
+finding-unauthorised-nobody = “{ event-in-words }”没有经理确认，此行无效。
+finding-stray-holder = { $rep } 写了“{ event-in-words }”，但当时 { $customer } 不归其所有，此行无效。
+finding-stray-oneself = { $customer } 由 { $rep } 转移给 { $rep } 自己，此行无效。
+finding-stray-complaint = { $customer } 对 { $rep } 没有未结的投诉，此行无效。
+finding-stray-dismissal = 没有编号为“{ $id }”的发现，此行无效。
+finding-unclear-order = { $rep } 和 { $holder } 同一天报备 { $customer }，其中一行没有写几点，请人工判断先后（见第 { $row } 行）。
+finding-unlisted-rep = { $rep } 不在销售名单里（{ $rows } 行）。
+finding-unreadable-row = 此行无法读取，{ $column } 列：{ $why }
+finding-lapsed = { $rep } 对 { $customer } 的保护已于 { $until } 失效（{ clock-in-words }），客户已回公海。
+finding-neglect = { $rep } 于 { $until } 失去 { $customer }：{ clock-in-words }。
+finding-expiring = { $rep } 对 { $customer } 的保护将于 { $until } 到期（{ clock-in-words }）。
+finding-open-complaint = { $customer } 对 { $rep } 的投诉应于 { $deadline } 前结案。
+finding-overdue-visit = { $rep } 应于 { $deadline } 前回访 { $customer }。
+
+reason-unknown-rep = { $rep } 不在销售名单里。
+reason-left = { $rep } 已离职。
+reason-suspended-rep = { $rep } 停止报备至 { $until }（第 { $row } 行）。
+reason-incomplete-claim = 没有填写：{ $columns }。
+reason-late-entry = 发生于 { $at }，超过 { $delay } 才录入。
+reason-collision = 该客户归 { $holder }，保护至 { $until }（{ clock-in-words }）。
+reason-collision-forever = 该客户归 { $holder }，保护无期限。
+reason-collision-hidden = 该客户保护至 { $until }，请问经理。
+reason-collision-hidden-forever = 该客户受保护，无期限，请问经理。
+reason-repeat-claim = { $rep } 已经拥有该客户（第 { $row } 行）。
+reason-cooldown = { $rep } 曾拥有该客户，须等 { $cooldown }，至 { $until }。
+reason-pool-freeze = 该客户于 { $since } 回公海，冻结 { $freeze }，至 { $until }。
+reason-over-cap = { $rep } 已有 { $held } 个客户，上限 { $most } 个。
+reason-over-rate = { $rep } 已获批 { $most } 次，达到{ $setting ->
+    [per_day] 每日
+    [per_week] 每周
+   *[per_month] 每月
+}上限，{ $until } 之后重新计数。
+reason-out-of-territory = 该客户在 { $region }，{ $rep } 负责 { $regions }。
+
+# -- 被拒绝的人可以怎么做 ---------------------------------------------------------------------------------------------
+
+remedy-unknown-rep = 请经理把名字加入销售名单，或登记“入职”。
+remedy-suspended-rep = 请等停止期结束。
+remedy-incomplete-claim = 请用 --set 列名=值 补上。
+remedy-late-entry = 请按现在的时间报备（不写 --at）。
+remedy-collision = 请等待，或由经理决定（转移、裁定）。
+remedy-repeat-claim = 不需要再做什么。
+remedy-cooldown = 请等待，或由经理决定（裁定）。
+remedy-pool-freeze = 请等待。
+remedy-over-cap = 请先释放一个客户。
+remedy-over-rate = 请等待。
+remedy-out-of-territory = 请由该区域的销售报备，或由经理决定（裁定）。
+remedy-stray-event = 请查看客户归谁：turfbook report holdings
+remedy-over-extension = 请由经理决定（裁定）。
+remedy-unauthorised = 请用 --by 写上经理的名字。
+remedy-past-row = 请按现在的时间写，或由经理决定（裁定、转移）。
+remedy-unreadable-row = 请改正这一行。
+
+# -- 报备与写入 ------------------------------------------------------------------------------------------------------
+
+claim-granted = 通过：{ $customer } 归 { $rep }，保护至 { $until }（{ clock-in-words }）。
+claim-granted-forever = 通过：{ $customer } 归 { $rep }，保护无期限。
+claim-written = 已写入第 { $row } 行。
+claim-not-written = 没有写入（--dry-run）。
+claim-denied = 不通过：{ $rep } 不能报备 { $customer }。
+claim-earliest = 如果没有别的变化，{ $at } 起可以报备。
+claim-never = 等待也无法通过。
+claims-count = 通过 { $granted } 条，不通过 { $denied } 条。
+row-written = 已写入第 { $row } 行：{ $at } { $event } { $what }
+row-would-be-written = 将写入第 { $row } 行：{ $at } { $event } { $what }
+row-refused = 不通过，没有写入：{ $why }
+refused-past = { $count ->
+   *[other] 它的时间早于第 { $rows } 行，会改变那些行的结果。
+}
+refused-unauthorised = “{ event-in-words }”只有经理才能写。经理是：{ $managers }。
+refused-over-extension = 规则不允许再延期 { $customer }。
+remark-poaching = 注意：该客户归别人所有，审计会记为抢单（poaching）。
+remark-unclaimed = 注意：该客户无人归属，请先报备再跟进。
+remark-late = 注意：发生后超过 { $delay } 才录入，审计会记为补录太晚。
+
+# -- 报表 ------------------------------------------------------------------------------------------------------------
+
+head-customer = 客户
+head-rep = 销售
+head-until = 保护至
+head-why = 原因
+head-since = 自
+head-last-holder = 上一归属人
+head-reason = 原因
+head-row = 行
+head-value = 金额
+head-shares = 业绩归属
+head-due = 到期
+holdings-title = { $count ->
+    [0] 没有人拥有客户
+   *[other] { $count } 个客户有归属
+}，截至 { $as_of }
+days-left = { $days ->
+    [0] （今天）
+   *[other] （{ $days } 天）
+}
+no-end = 无期限
+held-since = 始于 { $since }（第 { $row } 行）
+held-won = ；已成交
+held-contact = ；最近跟进 { $at }
+held-ends-by = ；按 { $clock } 到期
+held-helpers = ；协作人 { $helpers }
+pool-title = { $count ->
+    [0] 公海没有客户
+   *[other] 公海有 { $count } 个客户
+}，截至 { $as_of }
+pool-reason = { $reason ->
+    [release] 释放
+    [lapse] 失效
+    [recycle] 回收
+    [leave] 离职
+   *[other] { $reason }
+}
+deals-title = { $count ->
+    [0] 没有成交
+   *[other] { $count } 笔成交
+}，截至 { $as_of }
+deal-kind = { $kind ->
+    [helper] 协作
+    [favour] 告知后代办
+    [poached] 抢单
+    [unclaimed] 未报备
+   *[other] { $kind }
+}
+due-title = { $count ->
+    [0] 没有到期事项
+   *[other] { $count } 件到期事项
+}，{ $as_of } 起 { $within } 内
+due-now = 现在
+due-sanction = 处罚“{ $step }”（{ $points } 分）
+due-expiry = 保护到期：{ clock-in-words }
+due-visit = 回访客户
+due-complaint = 处理 { $at } 的投诉
+report-more = …… 还有 { $count } 条：turfbook report { $what }
+
+# -- 检查 ------------------------------------------------------------------------------------------------------------
+
+check-ledger = 台账 { $path }：{ $rows } 行，{ $encoding }
+check-period = 从 { $from } 到 { $to }。
+check-names = { $customers } 个客户，{ $reps } 个销售。
+check-columns = 列：{ $columns }。
+check-nameless = （无列名）
+check-attribute = 客户属性 { $name }
+check-events = 事件：{ $events }。
+check-passed-over = 按规则跳过 { $count } 行。
+check-rules = 规则 { $path }
+check-remarks = 提示
+check-fine = 两个文件都可以使用。
+rule-managers = 经理：{ $names }。
+rule-no-managers = 人人可写经理事件（没有列出经理）。
+rule-team = 销售 { $count } 人：{ $names }。
+rule-no-team = 人人可报备（没有列出销售名单）。
+rule-identity = { $keys } 相同的客户算同一客户。
+rule-max-delay = 必须在 { $delay } 内录入。
+rule-require = 报备必填：{ $columns }。
+rule-cooldown = 失去客户后须等 { $cooldown } 才能再报备。
+rule-freeze = 客户回公海后 { $freeze } 内不能报备。
+rule-territory = 有区域的销售只能报备本区域客户。
+rule-limit = 上限（{ $who }）：{ $limits }。
+rule-protection = 保护 { $number }（{ $who }）：{ $clocks }。
+rule-no-protection = 归属没有期限（没有设置保护期）。
+rule-credit = 业绩：协作人 { $helper }%，抢单者 { $poached }%，未报备成交 { $unclaimed }%。
+rule-favour = 告知后代办的业绩：{ $favour }%。
+rule-check = { $check }：{ $level ->
+    [off] 关闭
+    [notice] 提醒
+   *[other] 违规，{ $points } 分
+}。
+rule-penalties = 最近 { $window } 的违规计分：{ $steps }。
+rule-complaint = 投诉须在 { $complaint } 内结案。
+rule-visit = 成交客户每 { $visit } 须回访一次。
+remark-no-managers = 没有列出经理，人人都能写经理事件（已有 { $count } 行）。请在 managers 里列出。
+remark-hours = 有按小时计的期限（{ $settings }），但有 { $count } 行没有写几点，按 00:00 计算。请写上时间，或改用天。
+remark-endless = { $count } 个客户尚未成交却保护无期限（{ $examples }）。是不是 protection 里少了一项？
+remark-covered = { $entry } 永远用不上：符合它的都先符合 { $by }。
+remark-no-column = { $entry } 需要“{ $column }”列，台账里没有。
+remark-nobody = { $entry } 不适合名单里的任何人。
+remark-future = { $count ->
+   *[other] 有 { $count } 行的时间在将来，暂不计入。
+}
+remark-after = { $count ->
+   *[other] 有 { $count } 行在截止时间之后，不计入。
+}
+
+# -- 问题 ------------------------------------------------------------------------------------------------------------
+
+place-row = { $file } 第 { $row } 行（文本第 { $line } 行）：
+place-line = { $file } 第 { $line } 行：
+place-file = { $file }：
+place-cell = { $column }“{ $cell }”：
+place-column = { $column }：
+problems-count = 共 { $count } 个问题；没有作出任何判断，也没有写入。
+
+ledger-not-found = 找不到台账。
+rules-not-found = 找不到规则文件。
+requests-not-found = 找不到这个文件。
+not-found-init = 请用 turfbook init 新建，或用 --ledger 和 --rules 指定。
+not-found-hint = 请检查 --from 后面的文件名。
+ledger-bad-encoding = 这些字节不是 { $encoding } 文本。
+ledger-bad-encoding-hint = 请另存为“CSV UTF-8”，或在规则里写：ledger: {"{"}encoding: gb18030{"}"}
+ledger-open-quote = 这里的引号（"）没有配对。
+ledger-open-quote-hint = 请补上或去掉引号，否则后面的行都会丢失。
+ledger-no-header = 台账没有表头，无法写入。
+ledger-unwritable = 有字符无法用 { $encoding } 写出；没有写入。
+ledger-unwritable-hint = 请把台账另存为“CSV UTF-8”，或去掉该字符。
+column-twice = “{ $first }”和“{ $second }”两列都表示 { $meaning }。
+column-twice-hint = 请改一个列名，或在规则里说明：ledger: {"{"}columns: …{"}"}
+column-missing = 表头里没有 { $column } 列（{ $found }）。
+column-missing-near = “{ $header }”很像：请改名，或在规则里写：ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
+column-missing-hint = 请把一列命名为 { $names } 之一，或在规则里写：ledger: {"{"}columns: {"{"}你的列名: { $column }{"}"}{"}"}
+moment-bad = 这不是日期。
+moment-empty-hint = 请写发生时间：2026-11-23 或 2026-11-23 09:05。
+moment-form-hint = 请写成 2026-11-23 或 2026-11-23 09:05。
+moment-day-hint = 没有这一天或这个时间。
+moment-order-hint = 请在规则里说明哪个是月份：ledger: {"{"}dates: mdy{"}"} 或 {"{"}dates: dmy{"}"}；或写成 2026-11-23。
+moment-offset-hint = 请在规则里说明换算到哪个时区：calendar: {"{"}utc_offset: "+08:00"{"}"}
+moment-year-hint = 年份须为四位数，1990 到 2200。
+event-unknown = 没有“{ $event }”这种事件。
+event-empty-hint = 请写发生了什么：报备、跟进、成交、释放……
+event-unknown-hint = 请在规则里说明：events: {"{"}{ $event }: {"{"}as: 跟进{"}"}{"}"}，或 {"{"}as: none{"}"} 跳过。
+event-other = “{ $event }”不是 { $asked }。
+cell-missing = { $column } 没有填。
+cell-missing-hint = 请填写 { $column }。
+cell-missing-column-hint = 台账没有这一列：请加一列，列名“{ $column }”。
+customer-nameless = 这个名称里没有字。
+customer-nameless-hint = 请写客户名称。
+number-bad = 这不是数字。
+number-bad-hint = 请写成 1234.5 或 1,234.5，不带货币或单位。
+rating-range = 评分须在 1 到 5 之间。
+rating-range-hint = 请写 1 到 5 的数字。
+step-unknown = 处罚阶梯里没有“{ $step }”。
+step-none-hint = 规则里没有处罚阶梯，请写在 penalties 里。
+row-too-long = 这一行有 { $cells } 格，表头只有 { $columns } 格。
+row-too-long-hint = 名称里是不是有逗号？请给该格加引号。
+identifier-scientific = 表格软件把这个号码改成了科学计数法，数字已经丢失。
+identifier-scientific-hint = 请把该列设为文本格式，重新输入号码。
+at-future = 时间在将来（现在是 { $now }）。
+at-future-hint = 不写 --at 就按现在的时间写入。
+row-passed-over = 规则要求跳过这种行，因此不写入。
+name-formula = 表格软件会把这个名称当成公式。
+name-formula-hint = 请去掉开头的符号。
+no-column = 台账没有 { $column } 列。
+no-column-hint = 请在台账里加一列“{ $column }”，或不写这个值。
+no-recorded-column = 规则限制了录入时间，但台账没有录入时间列。
+no-recorded-column-hint = 请在台账里加一列“录入时间”（recorded）。
+requests-no-header = 第一行没有认识的列名（{ $found }）。
+requests-no-header-hint = 请使用台账的列名：客户、销售……
+init-exists = { $path } 已经存在，没有改动。
+init-exists-hint = 请换一个文件夹：turfbook init 文件夹
+init-made = 已新建 { $path }。
+init-next = 接下来请在 rules.yaml 里列出销售名单，然后试试：{ $claim }
+set-hint = 请写成 --set 列名=值，例如 --set tier=A。
+
+rules-syntax = 这不是 YAML：{ $said }
+rules-syntax-hint = 请检查行首空格、冒号后的空格和引号；不要用制表符和全角标点。
+rules-too-deep = 这里括号嵌套太深。
+rules-too-deep-hint = 是不是少了右括号？
+rules-too-large = 规则文件超过 256 KiB。
+rules-too-large-hint = 这真的是规则文件吗？请用 --rules 指定。
+rules-bad-encoding = 这些字节不是 UTF-8。
+rules-bad-encoding-hint = 请把规则文件存为 UTF-8。
+rules-unknown-key = 没有“{ $key }”这个设置。
+rules-wrong-kind = 这里的写法不对。
+rules-want-mapping = 这里要写“名称: 值”。
+rules-want-list = 这里要写列表：[a, b]，或每行一个“- a”。
+rules-want-text = 这里要写文字。
+rules-want-flag = 请写 true 或 false。
+rules-want-count = 请写整数，不小于 { $least }。
+rules-want-number = 请写不为负的数字，不加引号。
+rules-want-percent = 请写 0 到 100 的百分比。
+rules-want-date = 请写日期：2026-10-01。
+rules-bad-duration = 这不是期限。
+rules-want-duration = 请写大于 0 的数字加单位：36h 小时，30d 天，2w 周，3mo 月，5bd 工作日。
+rules-bad-choice = 这里不能这样写。
+rules-missing-key = 缺少这个设置。
+rules-missing-key-hint = 请补上 { $key }。
+rules-unknown-check = 没有“{ $check }”这项检查。
+rules-unknown-metric = 没有“{ $metric }”这个指标。
+rules-unknown-event = 没有“{ $event }”这种事件。
+rules-unknown-column = 没有“{ $column }”列。
+rules-only-contacts = 它只能用于相当于跟进或报价的事件。
+rules-no-attribute = { $column } 不是客户属性。
+rules-no-attribute-hint = 请用自己的列，例如 tier、region、phone。
+rules-no-workdays = 一周至少要有一个工作日。
+rules-no-workdays-hint = 请写：[mon, tue, wed, thu, fri]
+rules-bad-offset = 这不是时区偏移。
+rules-bad-offset-hint = 请写 "+08:00"（加引号）。
+rules-expiring = expiring 不能设为违规。
+rules-expiring-hint = 请写 notice 或 off。
+rules-name-twice = “{ $name }”指了两个人。
+rules-name-twice-hint = 请给其中一个换名字或别名。
+rules-step-twice = 有两级都叫“{ $step }”。
+rules-step-threshold = 每一级要写 points，或写 checks 和 count，二选一。
+rules-step-threshold-hint = 例如 {"{"}step: warning, points: 3{"}"} 或 {"{"}step: warning, checks: [poaching], count: 2{"}"}。
+rules-zero-target = 目标必须大于 0。
+
+# -- 系统 ------------------------------------------------------------------------------------------------------------
+
+system-reading = { $path } 无法读取；没有作出任何判断。
+system-writing = { $path } 无法写入。
+system-output = 无法输出。
+system-lock = { $path } 无法加锁；没有写入。
+system-nothing-written = { $path } 无法写入；没有写入任何内容。
+system-half-written = { $path } 只写入了一部分：请查看最后一行。
+system-maybe-written = { $path } 已写入，但磁盘没有确认：请查看该行是否存在（turfbook audit）。
+system-said = 系统提示：{ $said }
+busy = 另一个程序正在写台账（{ $path } 已加锁）。
+busy-hint = 没有写入。请稍后再试。
+
+# -- 命令 ------------------------------------------------------------------------------------------------------------
+
+usage-unknown-command = 没有“{ $command }”这个命令。
+usage-no-command = 要做什么？请写一个命令。
+usage-unknown-option = 没有“{ $option }”这个选项。
+usage-no-value = { $option } 后面要有值。
+usage-bad-value = { $option } 不能是“{ $value }”。
+usage-missing = 缺少：{ $arguments }
+usage-conflict = { $one } 不能与 { $other } 同用。
+usage-other = { $said }
+usage-help-hint = 请看 turfbook --help，或 turfbook 命令 --help。
+usage-unknown-check = 没有“{ $check }”这项检查。
+usage-unknown-rep = 没有人叫“{ $rep }”。
+usage-as-of-writes = --as-of 只能与 --dry-run 同用：写入总是按现在。
+usage-as-of-writes-hint = 加上 --dry-run 试一试，或用 --at 写发生时间。
+usage-skip-writes = --skip-bad-rows 只能用于只读的命令。
+usage-skip-writes-hint = 请先改正这些行：turfbook check 会列出它们。
+
+# -- 帮助 ------------------------------------------------------------------------------------------------------------
+
+help-usage = 用法：
+help-commands = 命令：
+help-arguments = 参数
+help-options = 选项
+help-common = 通用选项
+help-turfbook = 客户归谁，为什么：由台账（CSV）和规则（YAML）判断。
+help-turfbook-examples =
+    开始：turfbook init
+    报备：turfbook claim 华远科技 --rep 张伟
+    每周：turfbook audit
+    定时：turfbook audit --only lapsed --fail-on notice --quiet
+
+    退出码：0 完成；1 有发现，或规则不允许；2 没有判断（命令或文件有误）；3 系统故障；
+    4 忙，请稍后再试。
+help-init = 新建 ledger.csv 和 rules.yaml，从不覆盖
+help-check = 说明读懂了什么，或列出两个文件里的所有问题
+help-claim = 判断能否报备客户，能则写入
+help-claim-examples =
+    例子：
+      turfbook claim 华远科技 --rep 张伟 --set phone=010-6003
+      turfbook claim --from requests.csv --dry-run
+help-release = 把客户释放回公海
+help-log = 写入其他事件：跟进、报价、成交、转移、裁定、离职……
+help-log-examples =
+    例子：
+      turfbook log 跟进 华远科技 --rep 张伟 --note 已电话联系采购
+      turfbook log 成交 华远科技 --rep 张伟 --value 12000
+      turfbook log 裁定 --from customers.csv --by 王经理
+help-audit = 列出所有违规、应处罚和正在停止报备的人
+help-audit-examples =
+    例子：
+      turfbook audit --as-of 2026-09-30
+      turfbook audit --rep 张伟 --since 2026-09-01
+      turfbook audit --only lapsed,expiring --fail-on notice --format csv -o due.csv
+help-report = 客户归谁、公海有谁、业绩归谁、什么到期
+help-arg-ledger = 台账
+help-arg-rules = 规则文件
+help-arg-as-of = 截至这一时刻；只写日期表示当天结束 [默认：现在]
+help-arg-format = table、csv 或 json
+help-arg-output = 写入这个文件
+help-arg-skip-bad-rows = 跳过无法读取的行并报告
+help-arg-lang = 语言：en 或 zh
+help-arg-color = 颜色：auto、always 或 never
+help-arg-width = 文字宽度（列）[默认：终端宽度]
+help-arg-help = 显示帮助
+help-arg-version = 显示版本
+help-arg-dir = 文件夹
+help-arg-manager = 经理的名字
+help-arg-customer = 客户名称
+help-arg-rep = 销售的名字
+help-arg-with = 第二个人，或第二个客户名称
+help-arg-value = 数字：金额、评分、小时
+help-arg-by = 作决定的经理
+help-arg-refers = 关联：发现的编号，或处罚阶梯的一级
+help-arg-event = 事件，中英文均可，或规则里的叫法
+help-arg-at = 发生时间；只写日期表示 00:00 [默认：现在]
+help-arg-set = 其他列，例如 tier=A；可以重复
+help-arg-note = 备注
+help-arg-from = 一张表，列名与台账相同；- 表示标准输入
+help-arg-dry-run = 只判断，不写入
+help-arg-only = 只列这些检查
+help-audit-rep = 只列与此人有关的
+help-arg-since = 只列这一时刻之后的
+help-arg-fail-on = 从哪一级起退出码为 1：notice、violation 或 never [默认：violation]
+help-arg-quiet = 没有发现就什么也不显示
+help-arg-what = holdings、pool、deals 或 due；不写则各列一部分
+help-report-rep = 只列与此人有关的
+help-arg-within = due 往后看多远

@@ -36,6 +36,9 @@ pub struct Common {
     /// A file in place of standard output.
     #[arg(long, short, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Goes on without rows that can't be read.
+    #[arg(long, global = true)]
+    pub skip_bad_rows: bool,
     /// The language of messages.
     #[arg(long, global = true, value_enum, env = "TURFBOOK_LANG", hide_env_values = true, hide_possible_values = true, value_name = "LANG")]
     pub lang: Option<Language>,

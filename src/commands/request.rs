@@ -131,6 +131,9 @@ impl<'r> Writing<'r> {
         if session.options.as_of.is_some() && !is_rehearsal {
             return Err(Error::usage(message!("usage-as-of-writes"), message!("usage-as-of-writes-hint")));
         }
+        if session.options.skip_bad_rows {
+            return Err(Error::usage(message!("usage-skip-writes"), message!("usage-skip-writes-hint")));
+        }
         let (sheet, file) = if is_rehearsal {
             (crate::files::sheet(path, rules)?, None)
         } else {

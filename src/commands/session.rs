@@ -99,7 +99,7 @@ impl Session {
     /// # Errors
     /// Rows of it can't be read.
     pub fn world<'r>(&self, rules: &'r Rulebook, ledger: Ledger) -> Result<World<'r>, Error> {
-        World::new(rules, ledger, false).map_err(|problems| Error::problems(&self.options.ledger, problems))
+        World::new(rules, ledger, self.options.skip_bad_rows).map_err(|problems| Error::problems(&self.options.ledger, problems))
     }
 
     /// Replays a ledger, and remarks on rows in the future.
@@ -195,6 +195,7 @@ pub fn for_mistakes(args: &[OsString], catalogue: Catalogue) -> Session {
         as_of: None,
         format: if wants_json { Format::Json } else { Format::Table },
         output: None,
+        skip_bad_rows: false,
         lang: None,
         color: Color::Auto,
         width: None,

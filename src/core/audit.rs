@@ -146,7 +146,7 @@ impl Audit<'_> {
         for event in &self.book.facts.dismissals {
             let id = self.dismissed_id(event);
             if let Some(finding) = struck.get(id).and_then(|place| findings.get_mut(*place)) {
-                finding.dismissed = true;
+                (finding.dismissed, finding.points) = (true, 0);
             } else if stray_counts {
                 let stray = self.finding(super::checks::stray_dismissal(self, event, id), ids);
                 struck.insert(stray.id.clone(), findings.len());

@@ -16,7 +16,7 @@ pub fn parse(written: &str) -> Option<Decimal> {
     };
     let is_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
     let mut groups = whole.split(',');
-    let first = groups.next().filter(|first| is_digits(first))?;
+    let first = groups.next().filter(|first| is_digits(first) || (whole.is_empty() && fraction.is_some()))?;
     let grouped = whole.contains(',');
     if (grouped && first.len() > 3) || !groups.all(|group| group.len() == 3 && is_digits(group)) {
         return None;
@@ -49,12 +49,13 @@ mod tests {
             (" 42 ", "42"),
             ("１，２３４．５", "1234.5"),
             ("－５", "-5"),
+            (".5", "0.5"),
         ];
         for (text, number) in table {
             assert_eq!(parse(text), Some(number.parse().unwrap()), "{text}");
         }
         for text in
-            ["", "-", "abc", "12,34", "1234,567", ",123", "1,23.4", "1.", ".5", "1e5", "1.38E+10", "1 000", "¥5", "12%", "1.2.3", "99999999999999999999999999999999"]
+            ["", "-", "abc", "12,34", "1234,567", ",123", "1,23.4", "1.", ".", "1e5", "1.38E+10", "1 000", "¥5", "12%", "1.2.3", "99999999999999999999999999999999"]
         {
             assert_eq!(parse(text), None, "{text}");
         }

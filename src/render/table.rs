@@ -77,8 +77,9 @@ fn table(headers: &[String], rows: &[Vec<Cell>], width: u16) -> String {
         }
     }
     for (column, share) in table.column_iter_mut().zip(shares(&natural, usize::from(width))) {
-        column.set_padding((0, 2));
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(share + 2).unwrap_or(u16::MAX))));
+        // One blank of padding, one between columns.
+        column.set_padding((0, 1));
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(share + 1).unwrap_or(u16::MAX))));
     }
     table.to_string()
 }
@@ -90,7 +91,7 @@ fn shares(natural: &[usize], width: usize) -> Vec<usize> {
     loop {
         let total: usize = shares.iter().map(|share| share + 2).sum();
         let Some(widest) = shares.iter_mut().max() else { return shares };
-        if total <= width + 2 || *widest <= LEAST {
+        if total <= width + 1 || *widest <= LEAST {
             return shares;
         }
         *widest -= 1;

@@ -129,7 +129,8 @@ impl Book {
             Standing::Poached => (Some(rep), part(rules.poached)),
             Standing::Unclaimed => (Some(rep), part(rules.unclaimed)),
         };
-        let other = other.filter(|other| !world.is_manager(*other));
+        // Rows of managers earn nothing, for themselves or a helper.
+        let other = other.filter(|_| !world.is_manager(rep));
         let mut shares = Vec::new();
         shares.extend(other.map(|other| (other, amount)));
         let rest = if other.is_some() { value - amount } else { value };
