@@ -1,6 +1,6 @@
 //! `turfbook audit`: findings, sanctions due, running suspensions.
 
-use super::session::{Session, moment, rep_named};
+use super::session::{Session, keep, moment, rep_named};
 use crate::cli::{Audit as Options, FailOn};
 use crate::core::audit::{Audit, Finding};
 use crate::core::checks::Check;
@@ -13,16 +13,16 @@ use crate::message;
 use crate::output::audit::AuditOutput;
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
-    let rules = session.rules()?;
+    let rules = keep(session.rules()?);
     let only = checks(&options.only)?;
-    let as_of = session.as_of(&rules)?;
-    let since = options.since.as_deref().map(|given| moment(&rules, "--since", given)).transpose()?;
-    let world = session.world(&rules, session.ledger(&rules, as_of)?)?;
-    let rep = options.rep.as_deref().map(|given| rep_named(&world, given)).transpose()?;
-    let book = session.replay(&world);
+    let as_of = session.as_of(rules)?;
+    let since = options.since.as_deref().map(|given| moment(rules, "--since", given)).transpose()?;
+    let world = keep(session.world(rules, session.ledger(rules, as_of)?)?);
+    let rep = options.rep.as_deref().map(|given| rep_named(world, given)).transpose()?;
+    let book = keep(session.replay(world));
 
-    let audit = Audit { world: &world, book: &book, as_of };
-    let audited = audit.run();
+    let audit = Audit { world, book, as_of };
+    let audited = keep(audit.run());
     let listed = |finding: &Finding| {
         (only.is_empty() || only.contains(&finding.draft.check))
             && rep.is_none_or(|rep| finding.draft.rep == Some(rep))
@@ -32,11 +32,11 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
 
     let fails = audited.findings.iter().filter(|finding| listed(finding)).any(|finding| fails(options.fail_on, finding));
     let is_due = !is_filtered && options.fail_on != FailOn::Never && !audited.sanctions.is_empty();
-    let (ledger, book) = session.paths();
-    let output = AuditOutput::new(&audit, &audited, listed, (&ledger, &book), &session.screen.catalogue);
+    let (ledger, rulebook) = session.paths();
+    let output = AuditOutput::new(&audit, audited, listed, (&ledger, &rulebook), &session.screen.catalogue);
     let has_news = !output.findings.is_empty() || (!is_filtered && !output.sanctions.is_empty());
     if !options.quiet || has_news {
-        if let Some(remark) = remarks::no_managers(&world).filter(|_| !options.quiet) {
+        if let Some(remark) = remarks::no_managers(world).filter(|_| !options.quiet) {
             session.remark(&session.screen.catalogue.say(&remark));
         }
         session.screen.show(&output)?;

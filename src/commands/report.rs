@@ -1,6 +1,6 @@
 //! `turfbook report`: who holds what, what the pool has, who was credited, what falls due.
 
-use super::session::{Session, rep_named};
+use super::session::{Session, keep, rep_named};
 use crate::cli::{Part, Report as Options};
 use crate::core::audit::Audit;
 use crate::core::time::Span;
@@ -14,17 +14,17 @@ use crate::output::pool::Pool;
 use crate::output::report::Report;
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
-    let rules = session.rules()?;
+    let rules = keep(session.rules()?);
     let within = Span::parse(&options.within).ok_or_else(|| {
         let message = message!("usage-bad-value", option = "--within", value = options.within.as_str());
         Error::usage(message, message!("rules-want-duration"))
     })?;
-    let as_of = session.as_of(&rules)?;
-    let world = session.world(&rules, session.ledger(&rules, as_of)?)?;
-    let of = options.rep.as_deref().map(|given| rep_named(&world, given)).transpose()?;
-    let book = session.replay(&world);
+    let as_of = session.as_of(rules)?;
+    let world = keep(session.world(rules, session.ledger(rules, as_of)?)?);
+    let of = options.rep.as_deref().map(|given| rep_named(world, given)).transpose()?;
+    let book = keep(session.replay(world));
 
-    let audit = Audit { world: &world, book: &book, as_of };
+    let audit = Audit { world, book, as_of };
     let due = || Due::new(&audit, &audit.run(), within, of, &session.screen.catalogue);
     match options.what {
         Some(Part::Holdings) => session.screen.show(&Holdings::new(&audit, of)),

@@ -104,8 +104,8 @@ impl Requests {
         read.map_err(|problem| refuse(*problem))?;
         let known = columns.iter().flatten().flatten().any(|meaning| matches!(meaning, Meaning::Standard(_)));
         if !known {
-            let found = sheet.text.lines().next().unwrap_or_default();
-            let problem = Problem::new(message!("requests-no-header", found = found)).on_line(Some(1));
+            let found = sheet.first_line();
+            let problem = Problem::new(message!("requests-no-header", found = found.as_ref())).on_line(Some(1));
             return Err(refuse(problem.hint(message!("requests-no-header-hint"))));
         }
         Ok(Requests { rows, table: Some(path.clone()) })
@@ -137,8 +137,8 @@ impl<'r> Writing<'r> {
         let (sheet, file) = if is_rehearsal {
             (crate::files::sheet(path, rules)?, None)
         } else {
-            let file = Writable::open(path, rules)?;
-            (file.sheet.clone(), Some(file))
+            let (sheet, file) = Writable::open(path, rules)?;
+            (sheet, Some(file))
         };
         // The clock is read once the lock is held: nobody's row can be later than this.
         let now = session.as_of(rules)?;

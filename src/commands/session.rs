@@ -146,6 +146,12 @@ impl Session {
     }
 }
 
+/// Keeps a value to the end of the program, which is near: giving back the memory of a large ledger piece by piece
+/// would take a good part of the run.
+pub fn keep<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}
+
 /// The rep of a name that the user gave.
 ///
 /// # Errors

@@ -16,6 +16,14 @@ pub struct Place {
     pub line: u32,
 }
 
+impl Place {
+    /// The place when so much stands before the text that it was counted in.
+    #[must_use]
+    pub fn after(self, rows: u32, lines: u32) -> Place {
+        Place { row: self.row.saturating_add(rows), line: self.line.saturating_add(lines) }
+    }
+}
+
 /// What an event does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are those of the contract's table")]

@@ -229,6 +229,14 @@ impl Ledger {
         self.reps.entities().known(&self.person(&fold(name)))
     }
 
+    /// An empty ledger with these columns, and room for so many rows.
+    #[must_use]
+    pub fn with_room(columns: Columns, rules: &Rulebook, as_of: Moment, rows: usize) -> Ledger {
+        let mut ledger = Ledger::new(columns, rules, as_of);
+        ledger.events.reserve_exact(rows);
+        ledger
+    }
+
     fn person(&self, folded: &str) -> String {
         self.aliases.get(folded).cloned().unwrap_or_else(|| folded.to_owned())
     }
@@ -247,6 +255,62 @@ impl Ledger {
             Read::Bad(row) => self.unreadable.push(row),
         }
         self.rows += 1;
+    }
+
+    /// Takes up the rows of a ledger that was read from the next part of the same file, with the same columns and
+    /// rules; so many rows and lines stand before that part.
+    pub fn absorb(&mut self, next: Ledger, rows: u32, lines: u32) {
+        let (names, _) = self.names.absorb(&next.names);
+        let (reps, _) = self.reps.absorb(&next.reps);
+        let (_, attributes) = self.attributes.absorb(&next.attributes);
+        let (_, identifiers) = self.identifiers.absorb(&next.identifiers);
+        let ids: Vec<usize> = next.finding_ids.iter().map(|id| self.finding_ids.number(id).0).collect();
+        let new = |map: &[usize], index: usize| map.get(index).copied().unwrap_or(0);
+        let name = |spelling: NameSpelling| NameSpelling::at(new(&names, spelling.index()));
+        let rep = |spelling: RepSpelling| RepSpelling::at(new(&reps, spelling.index()));
+        let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+
+        let before = index(self.cells.len());
+        self.cells.extend(next.cells.into_iter().map(|cell| {
+            let is_key = self.tracked.get(usize::from(cell.column)).is_some_and(Tracked::is_identifier);
+            let text = new(if is_key { &identifiers } else { &attributes }, cell.text.index());
+            Cell { column: cell.column, text: TextId::at(text) }
+        }));
+        self.events.extend(next.events.into_iter().map(|event| Event {
+            place: event.place.after(rows, lines),
+            customer: event.customer.map(name),
+            twin: event.twin.map(name),
+            rep: event.rep.map(rep),
+            with: event.with.map(rep),
+            by: event.by.map(rep),
+            reference: match event.reference {
+                Reference::Finding(id) => Reference::Finding(index(new(&ids, id as usize))),
+                other => other,
+            },
+            cells: (event.cells.0 + before, event.cells.1 + before),
+            ..event
+        }));
+        self.unreadable.extend(next.unreadable.into_iter().map(|row| {
+            let place = row.place.after(rows, lines);
+            Unreadable {
+                place,
+                rep: row.rep.map(rep),
+                customer: row.customer.map(name),
+                problems: row.problems.into_iter().map(|problem| problem.at(place)).collect(),
+                ..row
+            }
+        }));
+        for ((written, times, meant), text) in next.event_names.into_iter().zip(next.event_texts.iter()) {
+            let (number, is_new) = self.event_texts.number(text);
+            if is_new {
+                self.event_names.push((written, times, meant));
+            } else if let Some((_, known, _)) = self.event_names.get_mut(number) {
+                *known += times;
+            }
+        }
+        self.rows += next.rows;
+        self.passed_over += next.passed_over;
+        self.future += next.future;
     }
 
     /// Puts the events in order.
@@ -321,7 +385,11 @@ impl Ledger {
         let by = self.rep(cell(self.places.by), false, Standard::By, &mut wrong);
         let value = self.value(cell(self.places.value), kind, &mut wrong);
         let reference = self.reference(rules, cell(self.places.refers), kind, &mut wrong);
-        let recorded = self.recorded(rules, cell(self.places.recorded), &mut wrong);
+        let recorded = match stamp {
+            // Most rows are written down when they happen.
+            Ok(stamp) if cell(self.places.recorded) == cell(self.places.at) => Some(stamp),
+            _ => self.recorded(rules, cell(self.places.recorded), &mut wrong),
+        };
         let cells_of_row = self.cells_in(cells, &mut wrong);
 
         if let (Ok(stamp), Some(kind), true) = (stamp, kind, wrong.is_empty()) {

@@ -1,6 +1,7 @@
 //! Names as numbers: who is meant by each spelling.
 
-use rustc_hash::FxHashMap;
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
 
 /// A number that stands for a text or a person.
 macro_rules! id {
@@ -58,32 +59,33 @@ id! {
 /// Texts, each with its number in order of first appearance.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
-    numbers: FxHashMap<Box<str>, u32>,
-    texts: Vec<Box<str>>,
+    texts: IndexSet<Box<str>, FxBuildHasher>,
 }
 
 impl Texts {
-    /// The number of a text, new or known.
+    /// The number of a text, and whether it is new.
     pub fn number(&mut self, text: &str) -> (usize, bool) {
-        if let Some(number) = self.numbers.get(text) {
-            return (*number as usize, false);
+        match self.texts.get_index_of(text) {
+            Some(number) => (number, false),
+            None => self.texts.insert_full(text.into()),
         }
-        let number = self.texts.len();
-        self.texts.push(text.into());
-        self.numbers.insert(text.into(), u32::try_from(number).unwrap_or(u32::MAX));
-        (number, true)
     }
 
     /// The number of a known text.
     #[must_use]
     pub fn known(&self, text: &str) -> Option<usize> {
-        self.numbers.get(text).map(|n| *n as usize)
+        self.texts.get_index_of(text)
     }
 
     /// The text of a number.
     #[must_use]
     pub fn text(&self, number: usize) -> &str {
-        self.texts.get(number).map_or("", |text| text)
+        self.texts.get_index(number).map_or("", |text| text)
+    }
+
+    /// The texts in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(AsRef::as_ref)
     }
 
     /// How many there are.
@@ -116,6 +118,21 @@ impl Spellings {
             self.means.push(u32::try_from(means).unwrap_or(u32::MAX));
         }
         number
+    }
+
+    /// Takes up another list of spellings. Gives the number here of each spelling there, and of each entity.
+    pub fn absorb(&mut self, other: &Spellings) -> (Vec<usize>, Vec<usize>) {
+        let entities: Vec<usize> = other.entities.iter().map(|text| self.entities.number(text).0).collect();
+        let spellings = other.spelt.iter().zip(&other.means).map(|(spelling, means)| {
+            let (number, new) = self.spelt.number(spelling);
+            if new {
+                let means = entities.get(*means as usize).copied().unwrap_or(0);
+                self.means.push(u32::try_from(means).unwrap_or(u32::MAX));
+            }
+            number
+        });
+        let spellings = spellings.collect();
+        (spellings, entities)
     }
 
     /// Gives another spelling of a known entity, or a new entity its text.

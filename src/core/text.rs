@@ -8,7 +8,9 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 /// Whether a character is of category Cf: zero-width and other format characters.
 #[must_use]
 pub fn is_format(c: char) -> bool {
-    !c.is_ascii() && c.general_category() == GeneralCategory::Format
+    // Most characters are of these two kinds, and a look at the table takes its time.
+    let is_common = c.is_ascii() || matches!(c, '\u{3400}'..='\u{9fff}');
+    !is_common && c.general_category() == GeneralCategory::Format
 }
 
 /// NFKC without zero-width characters: full-width forms become plain ones.

@@ -402,18 +402,40 @@ impl<'t> Cursor<'t> {
 /// A moment as every output writes it: `2026-11-23T09:05:00`.
 #[must_use]
 pub fn iso(moment: Moment) -> String {
-    moment.format("%Y-%m-%dT%H:%M:%S").to_string()
+    let mut text = iso_to_the_minute(moment);
+    let second = moment.second();
+    text.extend([':', digit(second / 10), digit(second % 10)]);
+    text
+}
+
+/// A moment without its seconds, which a spreadsheet drops: `2026-11-23T09:05`.
+#[must_use]
+pub fn iso_to_the_minute(moment: Moment) -> String {
+    // By hand: chrono's formatting would take a good part of a large audit.
+    let (year, month, day) = (moment.year().unsigned_abs(), moment.month(), moment.day());
+    let (hour, minute) = (moment.hour(), moment.minute());
+    let mut text = String::with_capacity(19);
+    text.extend([digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-']);
+    text.extend([digit(month / 10), digit(month), '-', digit(day / 10), digit(day), 'T']);
+    text.extend([digit(hour / 10), digit(hour), ':', digit(minute / 10), digit(minute)]);
+    text
+}
+
+fn digit(number: u32) -> char {
+    char::from_digit(number % 10, 10).unwrap_or('0')
 }
 
 /// A moment as people read it: the day alone where it is the first or last second of it.
 #[must_use]
 pub fn shown(moment: Moment) -> String {
-    let form = match (moment.time() == NaiveTime::MIN || moment == end_of_day(moment.date()), moment.second()) {
-        (true, _) => "%Y-%m-%d",
-        (false, 0) => "%Y-%m-%d %H:%M",
-        (false, _) => "%Y-%m-%d %H:%M:%S",
-    };
-    moment.format(form).to_string()
+    let is_day = moment.time() == NaiveTime::MIN || moment == end_of_day(moment.date());
+    let mut text = iso(moment).replace('T', " ");
+    text.truncate(match (is_day, moment.second()) {
+        (true, _) => "2026-11-23".len(),
+        (false, 0) => "2026-11-23 09:05".len(),
+        (false, _) => text.len(),
+    });
+    text
 }
 
 #[cfg(test)]

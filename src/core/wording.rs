@@ -5,7 +5,7 @@ use super::event::Kind;
 use super::ledger::Ledger;
 use super::rulebook::{Lang, Meant, Rulebook};
 use super::text::fold;
-use super::time::{Moment, Stamp};
+use super::time::{Moment, Stamp, iso_to_the_minute};
 
 /// The language that a ledger is written in: that of most of its event names, else of its header.
 #[must_use]
@@ -68,11 +68,11 @@ pub fn event_said(ledger: &Ledger, rules: &Rulebook, said: &str) -> Option<(Kind
 /// A moment as a ledger's cell: to the minute, since a spreadsheet drops seconds.
 #[must_use]
 pub fn moment(at: Moment) -> String {
-    at.format("%Y-%m-%d %H:%M").to_string()
+    iso_to_the_minute(at).replace('T', " ")
 }
 
 /// The same of a moment that a person gave; a day alone stays one.
 #[must_use]
 pub fn stamp(stamp: Stamp) -> String {
-    if stamp.timed { moment(stamp.at) } else { stamp.at.format("%Y-%m-%d").to_string() }
+    if stamp.timed { moment(stamp.at) } else { stamp.at.date().to_string() }
 }

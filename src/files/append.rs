@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::dialect::BOM;
+use super::dialect::{BOM, Dialect, Encoding};
 use super::ledger::Sheet;
 use super::lock::Lock;
 use crate::core::problem::Problem;
@@ -12,14 +12,14 @@ use crate::core::rulebook::Rulebook;
 use crate::error::{Error, Subject};
 use crate::message;
 
-/// A ledger that is locked for writing, and its text as it was then.
+/// A ledger that is locked for writing.
 #[derive(Debug)]
 pub struct Writable {
     path: PathBuf,
     file: File,
     size: u64,
-    /// What the ledger holds.
-    pub sheet: Sheet,
+    dialect: Dialect,
+    is_open: bool,
     _lock: Lock,
 }
 
@@ -27,11 +27,11 @@ pub struct Writable {
 pub type Draft = Vec<String>;
 
 impl Writable {
-    /// Locks a ledger and reads it.
+    /// Locks a ledger, and reads it as it is then.
     ///
     /// # Errors
     /// It is missing, busy, can't be written, or is not text.
-    pub fn open(path: &Path, rules: &Rulebook) -> Result<Writable, Error> {
+    pub fn open(path: &Path, rules: &Rulebook) -> Result<(Sheet, Writable), Error> {
         // A link is followed first, so that everybody locks the same file.
         let path = std::fs::canonicalize(path).map_err(|error| Error::reading(&error, path, Subject::Ledger))?;
         let lock = Lock::wait(&path)?;
@@ -44,7 +44,8 @@ impl Writable {
         file.read_to_end(&mut bytes).map_err(|error| Error::system(&error, &path, nothing_written(&path)))?;
         let size = bytes.len() as u64;
         let sheet = Sheet::decode(bytes, rules).map_err(|problem| Error::problems(&path, vec![*problem]))?;
-        Ok(Writable { path, file, size, sheet, _lock: lock })
+        let (dialect, is_open) = (sheet.dialect, sheet.is_open());
+        Ok((sheet, Writable { path, file, size, dialect, is_open, _lock: lock }))
     }
 
     /// Appends rows, all in one write, and waits until the disk has them.
@@ -81,9 +82,9 @@ impl Writable {
 
     /// The rows as the ledger's own program would have written them.
     fn bytes(&self, rows: &[Draft]) -> Result<Vec<u8>, Error> {
-        let dialect = self.sheet.dialect;
+        let dialect = self.dialect;
         let mut text = String::new();
-        if !self.sheet.text.is_empty() && !self.sheet.text.ends_with(['\n', '\r']) {
+        if self.is_open {
             text.push_str(dialect.line_end.text());
         }
         for row in rows {
@@ -97,7 +98,7 @@ impl Writable {
             text.push_str(line.strip_suffix('\n').unwrap_or(&line));
             text.push_str(dialect.line_end.text());
         }
-        let mut bytes = if self.size == 0 && dialect.encoding == super::Encoding::Utf8Bom { BOM.to_vec() } else { Vec::new() };
+        let mut bytes = if self.size == 0 && dialect.encoding == Encoding::Utf8Bom { BOM.to_vec() } else { Vec::new() };
         let Some(encoded) = dialect.encoding.encode(&text) else {
             let problem = Problem::new(message!("ledger-unwritable", encoding = dialect.encoding.name()));
             return Err(Error::problems(&self.path, vec![problem.hint(message!("ledger-unwritable-hint"))]));

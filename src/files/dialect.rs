@@ -56,22 +56,20 @@ impl Encoding {
         }
     }
 
-    /// The text of a file's bytes.
+    /// The encoding of a file's bytes, and the bytes in UTF-8. Whether UTF-8 is true to its word is seen when the
+    /// records are read.
     ///
     /// # Errors
-    /// The line of the first bytes that are no text.
-    pub fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<(Encoding, String), Box<Problem>> {
-        let (encoding, result) = match bytes.strip_prefix(BOM) {
-            Some(rest) => (Encoding::Utf8Bom, Ok(rest.to_vec())),
-            None if declared == Some("gb18030") && std::str::from_utf8(&bytes).is_err() => (Encoding::Gb18030, gb18030(&bytes)),
-            None if declared == Some("gb18030") && bytes.is_ascii() => (Encoding::Gb18030, Ok(bytes)),
-            None => (Encoding::Utf8, Ok(bytes)),
-        };
-        let text = result.map_err(|line| bad_bytes(line, encoding))?;
-        String::from_utf8(text).map(|text| (encoding, text)).map_err(|error| {
-            let valid = error.utf8_error().valid_up_to();
-            bad_bytes(line_after(error.as_bytes().get(..valid).unwrap_or_default()), encoding)
-        })
+    /// The line of the first bytes that are no text in the encoding declared.
+    pub fn decode(bytes: Vec<u8>, declared: Option<&str>) -> Result<(Encoding, Vec<u8>), Box<Problem>> {
+        if bytes.starts_with(BOM) {
+            return Ok((Encoding::Utf8Bom, bytes));
+        }
+        if declared != Some("gb18030") || (!bytes.is_ascii() && std::str::from_utf8(&bytes).is_ok()) {
+            return Ok((Encoding::Utf8, bytes));
+        }
+        let text = gb18030(&bytes).map_err(|line| bad_bytes(line, Encoding::Gb18030))?;
+        Ok((Encoding::Gb18030, text))
     }
 
     /// The bytes of a text, without a BOM; `None` where a character can't be written so.
@@ -98,11 +96,8 @@ fn gb18030(bytes: &[u8]) -> Result<Vec<u8>, u32> {
     }
 }
 
-fn line_after(bytes: &[u8]) -> u32 {
-    u32::try_from(memchr::memchr_iter(b'\n', bytes).count() + 1).unwrap_or(u32::MAX)
-}
-
-fn bad_bytes(line: u32, encoding: Encoding) -> Box<Problem> {
+/// The problem of bytes that are no text.
+pub fn bad_bytes(line: u32, encoding: Encoding) -> Box<Problem> {
     let problem = Problem::new(message!("ledger-bad-encoding", encoding = encoding.name())).on_line(Some(line));
     Box::new(problem.hint(message!("ledger-bad-encoding-hint")))
 }
@@ -110,9 +105,9 @@ fn bad_bytes(line: u32, encoding: Encoding) -> Box<Problem> {
 impl LineEnd {
     /// The line ending of a text: that of its last whole line.
     #[must_use]
-    pub fn of(text: &str) -> LineEnd {
-        match text.rfind('\n') {
-            Some(end) if !text[..end].ends_with('\r') => LineEnd::Lf,
+    pub fn of(text: &[u8]) -> LineEnd {
+        match memchr::memrchr(b'\n', text) {
+            Some(end) if text.get(..end).is_some_and(|line| !line.ends_with(b"\r")) => LineEnd::Lf,
             _ => LineEnd::CrLf,
         }
     }
@@ -167,19 +162,20 @@ mod tests {
     #[test]
     fn encodings_are_told_apart() {
         let gb = GB18030.encode("时间,事件\n客户").0.into_owned();
-        assert_eq!(Encoding::decode(gb.clone(), Some("gb18030")).unwrap(), (Encoding::Gb18030, "时间,事件\n客户".into()));
-        let problem = Encoding::decode(gb, None).unwrap_err();
-        assert_eq!((problem.line, problem.message.id), (Some(1), "ledger-bad-encoding"));
-        assert_eq!(Encoding::decode(b"\xEF\xBB\xBFat".to_vec(), None).unwrap(), (Encoding::Utf8Bom, "at".into()));
-        let broken = Encoding::decode(b"at\nx\n\xFF".to_vec(), None).unwrap_err();
-        assert_eq!(broken.line, Some(3));
+        let text = "时间,事件\n客户";
+        assert_eq!(Encoding::decode(gb, Some("gb18030")).unwrap(), (Encoding::Gb18030, text.into()));
+        assert_eq!(Encoding::decode(text.into(), Some("gb18030")).unwrap(), (Encoding::Utf8, text.into()));
+        let with_bom = [BOM, text.as_bytes()].concat();
+        assert_eq!(Encoding::decode(with_bom.clone(), None).unwrap(), (Encoding::Utf8Bom, with_bom));
+        let broken = Encoding::decode(b"at\nx\n\xFF".to_vec(), Some("gb18030")).unwrap_err();
+        assert_eq!((broken.line, broken.message.id), (Some(3), "ledger-bad-encoding"));
         assert_eq!(Encoding::Gb18030.encode("€"), Some(GB18030.encode("€").0.into_owned()));
     }
 
     #[test]
     fn the_line_end_is_that_of_the_last_line() {
-        assert_eq!(LineEnd::of("a\r\nb\r\n"), LineEnd::CrLf);
-        assert_eq!(LineEnd::of("a\nb"), LineEnd::Lf);
-        assert_eq!(LineEnd::of(""), LineEnd::CrLf);
+        assert_eq!(LineEnd::of(b"a\r\nb\r\n"), LineEnd::CrLf);
+        assert_eq!(LineEnd::of(b"a\nb"), LineEnd::Lf);
+        assert_eq!(LineEnd::of(b""), LineEnd::CrLf);
     }
 }

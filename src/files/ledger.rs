@@ -1,8 +1,9 @@
 //! A ledger's bytes become rows of cells, each with its row and line.
 
+use std::borrow::Cow;
 use std::path::Path;
 
-use super::dialect::{Delimiter, Dialect, Encoding, LineEnd};
+use super::dialect::{BOM, Delimiter, Dialect, Encoding, LineEnd, bad_bytes};
 use crate::core::column::Columns;
 use crate::core::event::Place;
 use crate::core::ledger::{Cells, Ledger};
@@ -17,14 +18,13 @@ use crate::message;
 pub struct Sheet {
     /// How it is written.
     pub dialect: Dialect,
-    /// What is written, without a BOM.
-    pub text: String,
+    /// What is written, in UTF-8.
+    bytes: Vec<u8>,
 }
 
-impl Cells for csv::ByteRecord {
+impl Cells for csv::StringRecord {
     fn cell(&self, column: usize) -> &str {
-        // The whole text was UTF-8, and cells end at ASCII bytes.
-        self.get(column).and_then(|cell| std::str::from_utf8(cell).ok()).unwrap_or_default()
+        self.get(column).unwrap_or_default()
     }
 
     fn count(&self) -> usize {
@@ -47,68 +47,84 @@ impl Sheet {
     /// # Errors
     /// The bytes are not text in the encoding of the file.
     pub fn decode(bytes: Vec<u8>, rules: &Rulebook) -> Result<Sheet, Box<Problem>> {
-        let (encoding, text) = Encoding::decode(bytes, rules.ledger.encoding.as_deref())?;
-        let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let delimiter = Delimiter::of(header, rules);
-        let dialect = Dialect { encoding, delimiter, line_end: LineEnd::of(&text) };
-        Ok(Sheet { dialect, text })
+        let (encoding, bytes) = Encoding::decode(bytes, rules.ledger.encoding.as_deref())?;
+        let mut sheet = Sheet { dialect: Dialect { encoding, delimiter: Delimiter(b','), line_end: LineEnd::of(&bytes) }, bytes };
+        sheet.dialect.delimiter = Delimiter::of(&sheet.first_line(), rules);
+        Ok(sheet)
+    }
+
+    /// What is written, without a BOM.
+    fn text(&self) -> &[u8] {
+        self.bytes.strip_prefix(BOM).unwrap_or(&self.bytes)
+    }
+
+    /// The first line that is not blank.
+    #[must_use]
+    pub fn first_line(&self) -> Cow<'_, str> {
+        let lines = self.text().split(|b| matches!(b, b'\n' | b'\r'));
+        lines.map(String::from_utf8_lossy).find(|line| !line.trim().is_empty()).unwrap_or_default()
+    }
+
+    /// Whether the last line lacks its end.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.text().is_empty() && !self.text().ends_with(b"\n") && !self.text().ends_with(b"\r")
     }
 
     /// Goes through the records with their places; blank lines count as rows, but are no records.
     ///
     /// # Errors
-    /// A quote that is opened and never closed.
-    pub fn records(&self, mut each: impl FnMut(Place, &csv::ByteRecord)) -> Result<(), Box<Problem>> {
-        self.each_record(|place, record, _| each(place, record))
+    /// A quote that is opened and never closed, or bytes that are no text.
+    pub fn records(&self, mut each: impl FnMut(Place, &csv::StringRecord)) -> Result<(), Box<Problem>> {
+        self.part(self.text(), |place, record| each(place, record)).map(|_| ())
     }
 
-    /// Goes through the records with their places and the byte at which each ends.
-    fn each_record(&self, mut each: impl FnMut(Place, &csv::ByteRecord, usize)) -> Result<(), Box<Problem>> {
-        let bytes = self.text.as_bytes();
+    /// Goes through the records of a part of the text that begins with a record. Gives the place after the last.
+    fn part(&self, bytes: &[u8], mut each: impl FnMut(Place, &csv::StringRecord)) -> Result<Place, Box<Problem>> {
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(self.dialect.delimiter.0)
+            .buffer_capacity(1 << 16)
             .from_reader(bytes);
-        let mut record = csv::ByteRecord::new();
+        let mut record = csv::StringRecord::new();
         let mut place = Place { row: 0, line: 1 };
         // The csv crate's own line numbers are wrong after CRLF and blank lines, so line ends are counted here.
         let (mut counted, mut end) = (0, 0);
-        while reader.read_byte_record(&mut record).unwrap_or(false) {
+        loop {
+            let more = reader.read_record(&mut record).map_err(|_| self.broken(bytes, end))?;
             let start = skip_blank_lines(bytes, end, &mut place.row);
             let skipped = bytes.get(counted..start).unwrap_or_default();
             let lines = memchr::memchr_iter(b'\n', skipped).count();
-            place.line = place.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
-            place.row = place.row.saturating_add(1);
+            place = place.after(1, u32::try_from(lines).unwrap_or(u32::MAX));
+            if !more {
+                return Ok(place);
+            }
             counted = start;
             end = usize::try_from(reader.position().byte()).unwrap_or(bytes.len());
-            if end >= bytes.len() && is_unclosed(bytes.get(start..).unwrap_or_default()) {
+            if end >= bytes.len() && is_unclosed(bytes.get(start..).unwrap_or_default(), self.dialect.delimiter.0) {
                 let problem = Problem::new(message!("ledger-open-quote")).at(place);
                 return Err(Box::new(problem.hint(message!("ledger-open-quote-hint"))));
             }
-            each(place, &record, end);
+            each(place, &record);
         }
-        Ok(())
+    }
+
+    /// The problem of bytes that are no text, in the records from `start` on.
+    fn broken(&self, bytes: &[u8], start: usize) -> Box<Problem> {
+        let rest = bytes.get(start..).unwrap_or_default();
+        let valid = std::str::from_utf8(rest).map_or_else(|error| error.valid_up_to(), str::len);
+        let before = bytes.get(..start + valid).unwrap_or_default();
+        let lines = memchr::memchr_iter(b'\n', before).count();
+        bad_bytes(u32::try_from(lines + 1).unwrap_or(u32::MAX), self.dialect.encoding)
     }
 
     /// Where a row that is appended will stand.
     #[must_use]
     pub fn next_place(&self) -> Place {
-        let bytes = self.text.as_bytes();
-        let mut place = Place::default();
-        let mut last = Place { row: 0, line: 0 };
-        // The rows of blank lines at the end count too, so the end is found as a record would be.
-        let mut end = 0;
-        let _ = self.each_record(|at, _, stop| {
-            last = at;
-            end = stop;
-        });
-        place.row = last.row + 1;
-        let start = skip_blank_lines(bytes, end, &mut place.row);
-        let lines = memchr::memchr_iter(b'\n', bytes.get(..start).unwrap_or_default()).count();
-        let is_open = start > 0 && !matches!(bytes.get(start - 1), Some(b'\n' | b'\r'));
-        place.line = u32::try_from(lines + 1 + usize::from(is_open)).unwrap_or(u32::MAX);
-        place
+        let place = self.part(self.text(), |_, _| {}).unwrap_or_default();
+        // An open last line is ended first.
+        place.after(0, u32::from(self.is_open()))
     }
 
     /// Reads the rows up to a moment.
@@ -116,26 +132,71 @@ impl Sheet {
     /// # Errors
     /// The header can't be understood, or a quote is never closed. Rows that can't be read are kept in the ledger.
     pub fn ledger(&self, rules: &Rulebook, as_of: Moment) -> Result<Ledger, Vec<Problem>> {
-        let mut ledger = Err(Vec::new());
-        let mut is_empty = true;
-        self.records(|place, record| {
-            if let Ok(ledger) = &mut ledger {
-                Ledger::push(ledger, rules, place, record);
-            } else if is_empty && (0..record.count()).any(|i| !record.cell(i).trim().is_empty()) {
-                is_empty = false;
-                let headers = (0..record.count()).map(|i| record.cell(i));
-                ledger = Columns::read(headers, rules)
-                    .map(|columns| Ledger::new(columns, rules, as_of))
-                    .map_err(|problems| problems.into_iter().map(|p| p.at(place)).collect());
-            }
-        })
-        .map_err(|problem| vec![*problem])?;
-        if is_empty {
-            ledger = Ok(Ledger::new(Columns::default(), rules, as_of));
-        }
-        let mut ledger = ledger?;
+        let text = self.text();
+        let mut ledger = match self.in_parts(rules, as_of) {
+            Some(ledger) => ledger,
+            None => self.whole(text, rules, as_of)?.0,
+        };
         ledger.finish();
         Ok(ledger)
+    }
+
+    /// Reads the header and the rows of a text; tells how many rows and lines it has.
+    fn whole(&self, text: &[u8], rules: &Rulebook, as_of: Moment) -> Result<(Ledger, Place), Vec<Problem>> {
+        let mut ledger = None;
+        let mut wrong = Vec::new();
+        let rows = memchr::memchr_iter(b'\n', text).count();
+        let end = self.part(text, |place, record| {
+            if let Some(ledger) = &mut ledger {
+                Ledger::push(ledger, rules, place, record);
+            } else if wrong.is_empty() && (0..record.count()).any(|i| !record.cell(i).trim().is_empty()) {
+                match Columns::read((0..record.count()).map(|i| record.cell(i)), rules) {
+                    Ok(columns) => ledger = Some(Ledger::with_room(columns, rules, as_of, rows)),
+                    Err(problems) => wrong = problems.into_iter().map(|problem| problem.at(place)).collect(),
+                }
+            }
+        });
+        let end = end.map_err(|problem| vec![*problem])?;
+        if wrong.is_empty() {
+            Ok((ledger.unwrap_or_else(|| Ledger::new(Columns::default(), rules, as_of)), end))
+        } else {
+            Err(wrong)
+        }
+    }
+
+    /// Reads a large ledger in two halves at once. None where it is small, or where anything is not as it should be:
+    /// then it is read as a whole, which tells what.
+    fn in_parts(&self, rules: &Rulebook, as_of: Moment) -> Option<Ledger> {
+        const LARGE: usize = 1 << 20;
+        let text = self.text();
+        let middle = text.len() / 2;
+        let cut = middle + memchr::memchr(b'\n', text.get(middle..)?)? + 1;
+        let (first, second) = text.split_at_checked(cut).filter(|_| text.len() >= LARGE)?;
+        let header = self.columns(first, rules)?;
+        let (first, second) = std::thread::scope(|scope| {
+            let second = scope.spawn(|| {
+                let rows = memchr::memchr_iter(b'\n', second).count();
+                let mut ledger = Ledger::with_room(header, rules, as_of, rows);
+                self.part(second, |place, record| Ledger::push(&mut ledger, rules, place, record)).ok().map(|_| ledger)
+            });
+            // Where the first half ends within quotes, its last quote is open, and this is an error.
+            let first = self.whole(first, rules, as_of).ok();
+            (first, second.join().ok().flatten())
+        });
+        let (mut ledger, end) = first?;
+        ledger.absorb(second?, end.row - 1, end.line - 1);
+        Some(ledger)
+    }
+
+    /// The columns that the first record of a text names.
+    fn columns(&self, text: &[u8], rules: &Rulebook) -> Option<Columns> {
+        let mut reader = csv::ReaderBuilder::new();
+        let reader = reader.has_headers(false).flexible(true).delimiter(self.dialect.delimiter.0);
+        let mut records = reader.from_reader(text).into_records();
+        let header = records.find_map(|record| {
+            record.ok().filter(|record| (0..record.count()).any(|i| !record.cell(i).trim().is_empty()))
+        })?;
+        Columns::read((0..header.count()).map(|i| header.cell(i)), rules).ok()
     }
 }
 
@@ -157,11 +218,26 @@ fn skip_blank_lines(bytes: &[u8], end: usize, row: &mut u32) -> usize {
     }
 }
 
-/// Whether a record's last quote is still open.
-fn is_unclosed(record: &[u8]) -> bool {
-    // Inside a quoted cell every quote is doubled, so an odd number of quotes leaves one open; quotes in the midst of
-    // an unquoted cell mean nothing, but a file that ends so is not to be trusted either.
-    memchr::memchr_iter(b'"', record).count() % 2 == 1
+/// Whether a record ends within quotes. The reader swallows such a record, up to the end of the file, without an error.
+fn is_unclosed(record: &[u8], delimiter: u8) -> bool {
+    #[derive(PartialEq)]
+    enum At {
+        StartOfCell,
+        Plain,
+        Quoted,
+        AfterQuote,
+    }
+    let mut at = At::StartOfCell;
+    for byte in record {
+        at = match (at, *byte) {
+            (At::Quoted, b'"') => At::AfterQuote,
+            (At::Quoted, _) | (At::StartOfCell | At::AfterQuote, b'"') => At::Quoted,
+            (_, b'\n' | b'\r') => At::StartOfCell,
+            (_, byte) if byte == delimiter => At::StartOfCell,
+            _ => At::Plain,
+        };
+    }
+    at == At::Quoted
 }
 
 /// Reads a ledger file up to a moment.
@@ -202,6 +278,62 @@ mod tests {
             assert_eq!(places(&(text + end)), expected, "{end:?}");
         }
         assert_eq!(places("\n\nat,event\n")[0], (3, 3, "at".to_owned()));
+    }
+
+    #[test]
+    fn quotes_are_followed_as_the_reader_does() {
+        for (record, open) in [
+            ("a,\"b\",c", false),
+            ("a,\"b\"\"\",c", false),
+            ("a,5\" pipe,c", false),
+            ("a,\"b", true),
+            ("a\"b,\"c", true),
+            ("\"a\"b\",\"\"", false),
+            ("\"\"\"", true),
+        ] {
+            assert_eq!(is_unclosed(record.as_bytes(), b','), open, "{record}");
+        }
+    }
+
+    #[test]
+    fn a_large_ledger_reads_in_halves_as_it_does_whole() {
+        let rules = Rulebook::read("identity: {keys: [phone]}\nprotection: [{match: {tier: A}, term: 9d}]").unwrap();
+        for quoted in [false, true] {
+            let mut text = String::from("at,event,customer,rep,phone,tier,ref,note\r\n");
+            for i in 0..20_000 {
+                let (name, rep) = (i % 977, i % 13);
+                let event = if i % 50 == 0 { "clam" } else { "contact" };
+                let note = if quoted && i % 3 == 0 { "\"a\r\n\r\nb\"" } else { "没有什么特别的" };
+                let blank = if i % 7 == 0 { "\r\n" } else { "" };
+                text += &format!("2026-01-{:02},{event},C {name},R{rep},{name},A,,{note}\r\n{blank}", 1 + i % 28);
+            }
+            let sheet = Sheet::decode(text.into_bytes(), &rules).unwrap();
+            let (mut whole, _) = sheet.whole(sheet.text(), &rules, Moment::MAX).unwrap();
+            whole.finish();
+            let parts = sheet.in_parts(&rules, Moment::MAX).map(|mut ledger| {
+                ledger.finish();
+                ledger
+            });
+            let parts = parts.expect("a cut between records can be found");
+            let told = |ledger: &Ledger| {
+                let event = |e: &crate::core::event::Event| {
+                    let name = e.customer.map(|c| ledger.names.spelling(c.index()).to_owned());
+                    let rep = e.rep.map(|r| ledger.reps.spelling(r.index()).to_owned());
+                    (e.at, e.place, name, rep, ledger.cells_of(e).to_vec())
+                };
+                let bad = ledger.unreadable.iter().map(|row| (row.place, row.problems.clone()));
+                let events: Vec<_> = ledger.events.iter().map(event).collect();
+                (events, bad.collect::<Vec<_>>(), ledger.rows, ledger.event_names.clone())
+            };
+            assert_eq!(told(&whole), told(&parts));
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_told_with_their_line() {
+        let sheet = Sheet::decode(b"at,event\r\n\r\nx,\xC9\xFF\r\n".to_vec(), &Rulebook::default()).unwrap();
+        let problem = sheet.records(|_, _| {}).unwrap_err();
+        assert_eq!((problem.line, problem.message.id), (Some(3), "ledger-bad-encoding"));
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub struct At(pub Moment);
 
 impl Serialize for At {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0.format("%Y-%m-%dT%H:%M:%S"))
+        serializer.serialize_str(&time::iso(self.0))
     }
 }
 
