@@ -3,19 +3,18 @@
 # -- Words within sentences ------------------------------------------------------------------------------------------
 
 clock-in-words = { $clock ->
-    [term] the term
-    [first_contact] no first contact in time
-    [no_contact] no contact for too long
-    [max] the longest time allowed
-    [after_deal] the time after the last deal
+    [term] end of the term
+    [first_contact] first contact due
+    [no_contact] next contact due
+    [max] longest time allowed
+    [after_deal] end of the time after the deal
    *[other] { $clock }
 }
 event-in-words = { $event }
 level-violation = violation
 level-notice = notice
 status-dismissed = dismissed
-who-all = everybody
-who-some = where { $conditions }
+who-some = { $conditions }
 did-you-mean = Did you mean "{ $near }"?
 one-of = It can be: { $known }.
 
@@ -50,10 +49,10 @@ rows = { $count ->
 }
 rows-evidence = {""}; held since row { $rows }
 rows-rule = {""}; rule { $rule }
-sanction-due = Due: { $rep } has { $points ->
+sanction-due = Due for { $rep }: { $what } ({ $points ->
     [one] 1 point
    *[other] { $points } points
-}: { $what } ({ $findings })
+}; { $findings })
 sanction-fine = fine { $fine }
 sanction-suspend = suspended for { $span }
 suspension = { $rep } is suspended until { $until } (row { $row }).
@@ -64,26 +63,26 @@ finding-poaching-forever = { $rep } worked { $customer }, which is protected for
 finding-poached-deal = { $rep } closed a deal of { $value } with { $customer }, which is protected for { $holder }; { $rep } is credited with { $percent }%, { $holder } with the rest.
 finding-unclaimed-work = { $rep } worked { $customer }, which nobody held, without claiming it.
 finding-unclaimed-deal = { $rep } closed a deal of { $value } with { $customer }, which nobody held; { $rep } is credited with { $percent }%.
-finding-late-entry = { $rep }'s { event-in-words } at { $customer } was recorded more than { $delay } late.
-finding-over-extension = { $rep } extended { $customer } again; { $times ->
-    [one] 1 extension is
-   *[other] { $times } extensions are
-} allowed in a holding. It has no effect.
+finding-late-entry = { $rep }'s row "{ event-in-words }" about { $customer } was recorded more than { $delay } after it happened.
+finding-over-extension = { $rep } extended { $customer } once more than allowed ({ $times ->
+    [one] once
+   *[other] { $times } times
+} in a holding). This extension has no effect.
 finding-over-extension-none = { $rep } extended { $customer }, for which the rules allow no extension. It has no effect.
 finding-unauthorised = { $by } is no manager and wrote "{ event-in-words }". It has no effect.
 finding-unauthorised-nobody = No manager confirmed "{ event-in-words }". It has no effect.
-finding-stray-holder = { $rep } wrote "{ event-in-words }", but does not hold { $customer } at that moment. It has no effect.
+finding-stray-holder = "{ event-in-words }" has no effect: { $rep } does not hold { $customer } at that moment.
 finding-stray-oneself = { $customer } was transferred from { $rep } to { $rep }. It has no effect.
 finding-stray-complaint = No complaint about { $rep } by { $customer } is open. It has no effect.
 finding-stray-dismissal = No finding bears the id "{ $id }". It has no effect.
-finding-unclear-order = { $rep } and { $holder } both claimed { $customer } that day, and one of the two rows has no time of day. A person should say who was first (see row { $row }).
+finding-unclear-order = { $rep } claimed { $customer } on the day on which { $holder }'s holding began, and one of the two rows has no time of day. A person should say who was first (see row { $row }).
 finding-unlisted-rep = { $rep } is not in the team ({ $rows ->
     [one] 1 row
    *[other] { $rows } rows
 }).
-finding-unreadable-row = The row can't be read, column { $column }: { $why }
-finding-lapsed = { $rep }'s protection of { $customer } ran out on { $until } ({ clock-in-words }); the customer is free.
-finding-neglect = { $rep } lost { $customer } on { $until }: { clock-in-words }.
+finding-unreadable-row = The row can't be read: { $column } "{ $cell }": { $why }
+finding-lapsed = { $rep }'s protection of { $customer } ran out on { $until } ({ clock-that-ran-out }); the customer is free.
+finding-neglect = { $rep } lost { $customer } on { $until }: { clock-that-ran-out }.
 finding-expiring = { $rep }'s protection of { $customer } runs out on { $until } ({ clock-in-words }).
 finding-open-complaint = The complaint of { $customer } about { $rep } should have been settled by { $deadline }.
 finding-overdue-visit = { $rep } should have visited { $customer } by { $deadline }.
@@ -100,26 +99,32 @@ reason-collision-hidden-forever = it is protected without end, ask your manager.
 reason-repeat-claim = { $rep } holds it already (row { $row }).
 reason-cooldown = { $rep } held it before and must wait { $cooldown }, until { $until }.
 reason-pool-freeze = it fell into the pool on { $since } and is frozen for { $freeze }, until { $until }.
-reason-over-cap = { $rep } holds { $held } customers; { $most } are allowed.
-reason-over-rate = { $rep } had { $most } claims granted, as many as { $setting ->
+reason-over-cap = { $rep } holds { $held ->
+    [one] 1 customer
+   *[other] { $held } customers
+} that count; the limit is { $most }.
+reason-over-rate = { $rep } had { $most ->
+    [one] 1 claim
+   *[other] { $most } claims
+} granted, as many as { $setting ->
     [per_day] a day allows
     [per_week] a week allows
    *[per_month] a month allows
-}; from { $until } on the count starts anew.
+}; the next can be granted after { $until }.
 reason-out-of-territory = its region is { $region }; { $rep } works { $regions }.
 
 # -- What a refused rep can do --------------------------------------------------------------------------------------
 
-remedy-unknown-rep = Ask a manager to add the name to the team, or to log "join".
-remedy-suspended-rep = Wait until the suspension ends.
+remedy-unknown-rep = Let a manager log "join", or add a name that is missing to the team.
+remedy-suspended-rep = It ends by itself.
 remedy-incomplete-claim = Give it with --set COLUMN=VALUE.
 remedy-late-entry = Claim it as of now (without --at).
 remedy-collision = Wait, or let a manager decide (transfer, award).
 remedy-repeat-claim = Nothing needs to be done.
 remedy-cooldown = Wait, or let a manager decide (award).
-remedy-pool-freeze = Wait.
+remedy-pool-freeze = It ends by itself.
 remedy-over-cap = Release a customer first.
-remedy-over-rate = Wait.
+remedy-over-rate = It ends by itself.
 remedy-out-of-territory = Let a rep of that region claim it, or a manager decide (award).
 remedy-stray-event = Look up who holds the customer: turfbook report holdings
 remedy-over-extension = Let a manager decide (award).
@@ -169,15 +174,15 @@ holdings-title = { $count ->
    *[other] { $count } customers held
 } as of { $as_of }
 days-left = { $days ->
-    [0] (today)
-    [one] (1 day)
-   *[other] ({ $days } days)
+    [0] {" "}(today)
+    [one] {" "}(1 day)
+   *[other] {" "}({ $days } days)
 }
 no-end = no end
 held-since = Since { $since } (row { $row })
 held-won = {""}; won
 held-contact = {""}; last contact { $at }
-held-ends-by = {""}; ends by { $clock }
+held-ends-by = {""}; clock: { clock-in-words }
 held-helpers = {""}; helped by { $helpers }
 pool-title = { $count ->
     [0] No customer in the pool
@@ -201,6 +206,7 @@ deal-kind = { $kind ->
     [favour] in favour
     [poached] poached
     [unclaimed] unclaimed
+    [manager] by a manager
    *[other] { $kind }
 }
 due-title = { $count ->
@@ -236,7 +242,10 @@ check-columns = Columns: { $columns }.
 check-nameless = (no name)
 check-attribute = attribute { $name }
 check-events = Events: { $events }.
-check-passed-over = { $count } rows are passed over, as the rulebook says.
+check-passed-over = { $count ->
+    [one] 1 row is passed over, as the rulebook says.
+   *[other] { $count } rows are passed over, as the rulebook says.
+}
 check-rules = Rules { $path }
 check-remarks = Remarks
 check-fine = Both files can be used.
@@ -250,7 +259,7 @@ rule-require = A claim needs: { $columns }.
 rule-cooldown = Who lost a customer must wait { $cooldown } before claiming it again.
 rule-freeze = A customer that fell into the pool can't be claimed for { $freeze }.
 rule-territory = Reps with regions may claim only there.
-rule-limit = Limits for { $who }: { $limits }.
+rule-limit = Limits ({ $who }): { $limits }.
 rule-protection = Protection { $number } ({ $who }): { $clocks }.
 rule-no-protection = A holding has no end (no protection is set).
 rule-credit = Credit of a deal: a helper { $helper }%, a poacher { $poached }%, an unclaimed deal { $unclaimed }%.
@@ -258,14 +267,26 @@ rule-favour = Credit of a deal in favour: { $favour }%.
 rule-check = { $check } is { $level ->
     [off] off
     [notice] a notice
-   *[other] a violation of { $points } points
+   *[other] a violation of { $points ->
+        [one] 1 point
+       *[other] { $points } points
+    }
 }.
 rule-penalties = Violations of the last { $window } count: { $steps }.
 rule-complaint = A complaint must be settled within { $complaint }.
 rule-visit = A won customer must be visited every { $visit }.
-remark-no-managers = No managers are listed, so anybody may write a manager's events ({ $count } rows do). List them under "managers".
-remark-hours = Hours are counted ({ $settings }), but { $count } rows have no time of day and count from 00:00. Give the times, or use days.
-remark-endless = { $count } customers are protected without end, though not won ({ $examples }). Is an entry under "protection" missing?
+remark-no-managers = No managers are listed, so anybody may write a manager's events ({ $count ->
+    [one] 1 row does
+   *[other] { $count } rows do
+}). List them under "managers".
+remark-hours = Hours are counted ({ $settings }), but { $count ->
+    [one] 1 row has no time of day and counts
+   *[other] { $count } rows have no time of day and count
+} from 00:00. Give the times, or use days.
+remark-endless = { $count ->
+    [one] 1 customer is protected without end, though not won
+   *[other] { $count } customers are protected without end, though not won
+} ({ $examples }). Is an entry under "protection" missing?
 remark-covered = { $entry } can never count: whatever fits it fits { $by } before it.
 remark-no-column = { $entry } asks for the column "{ $column }", which the ledger has not.
 remark-nobody = { $entry } fits nobody in the team.
@@ -492,8 +513,57 @@ help-arg-dry-run = Decide, and write nothing
 help-arg-only = Only findings of these checks
 help-audit-rep = Only findings about this rep
 help-arg-since = Only findings from this moment on
-help-arg-fail-on = Exit with 1 from this level on: notice, violation or never [default: violation]
+help-arg-fail-on = Exit with 1 from this level on: notice, violation or never
 help-arg-quiet = Print nothing where there is nothing to report
 help-arg-what = holdings, pool, deals or due; all in short where it is left out
 help-report-rep = Only what concerns this rep
 help-arg-within = How far "due" looks ahead
+clock-that-ran-out = { $clock ->
+    [term] the term is over
+    [first_contact] no first contact in time
+    [no_contact] no contact for too long
+    [max] the longest time allowed is over
+    [after_deal] the time after the last deal is over
+   *[other] { $clock }
+}
+span = { $unit ->
+    [h] { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
+    [d] { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+    [w] { $count ->
+        [one] 1 week
+       *[other] { $count } weeks
+    }
+    [mo] { $count ->
+        [one] 1 month
+       *[other] { $count } months
+    }
+   *[bd] { $count ->
+        [one] 1 business day
+       *[other] { $count } business days
+    }
+}
+finding-nobody-could-know = { $said } Nobody could know: the names were joined only later.
+finding-unlisted-rep-near = { $rep } is not in the team ({ $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}). Is "{ $near }" meant?
+refused-unauthorised-nobody = "{ event-in-words }" needs somebody who decided it.
+rows-also = {""}; also { $checks }
+audit-filtered = Only some of the findings are listed; points and sanctions rest on all.
+who-all-reps = everybody
+who-all-customers = all customers
+check-unreadable = { $count ->
+    [one] 1 row can't be read and is left out.
+   *[other] { $count } rows can't be read and are left out.
+}
+place-same = { $file }, row { $row }{":"} {""}
+
+# -- Long tables -----------------------------------------------------------------------------------------------------
+
+table-cut = … and { $count } more rows: --format csv or --format json has all of them.

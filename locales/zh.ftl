@@ -3,11 +3,11 @@
 # -- 句中用词 --------------------------------------------------------------------------------------------------------
 
 clock-in-words = { $clock ->
-    [term] 保护期满
-    [first_contact] 未按时首次跟进
-    [no_contact] 长期未跟进
-    [max] 达到最长期限
-    [after_deal] 成交后保护期满
+    [term] 保护期限
+    [first_contact] 首次跟进期限
+    [no_contact] 下次跟进期限
+    [max] 最长期限
+    [after_deal] 成交后保护期限
    *[other] { $clock }
 }
 event-in-words = { $event ->
@@ -38,7 +38,6 @@ event-in-words = { $event ->
 level-violation = 违规
 level-notice = 提醒
 status-dismissed = 已撤销
-who-all = 所有人或客户
 who-some = { $conditions }
 did-you-mean = 是不是“{ $near }”？
 one-of = 可以是：{ $known }。
@@ -65,7 +64,7 @@ rows = { $count ->
 }
 rows-evidence = ；归属始于第 { $rows } 行
 rows-rule = ；规则 { $rule }
-sanction-due = 应处罚：{ $rep } 共 { $points } 分：{ $what }（{ $findings }）
+sanction-due = 应处罚 { $rep }：{ $what }（{ $points } 分；{ $findings }）
 sanction-fine = 罚款 { $fine }
 sanction-suspend = 停止报备 { $span }
 suspension = { $rep } 停止报备至 { $until }（第 { $row } 行）。
@@ -76,20 +75,20 @@ finding-poaching-forever = { $rep } 跟进了 { $customer }，该客户归 { $ho
 finding-poached-deal = { $rep } 与 { $customer } 成交 { $value }，该客户归 { $holder }；{ $rep } 计 { $percent }%，其余计 { $holder }。
 finding-unclaimed-work = { $rep } 未报备就跟进了无人归属的 { $customer }。
 finding-unclaimed-deal = { $rep } 未报备就与无人归属的 { $customer } 成交 { $value }；{ $rep } 计 { $percent }%。
-finding-late-entry = { $rep } 对 { $customer } 的{ event-in-words }补录太晚，超过 { $delay }。
-finding-over-extension = { $rep } 再次延期 { $customer }；一次归属只允许延期 { $times } 次，此行无效。
+finding-late-entry = { $rep } 对 { $customer } 的{ event-in-words }，发生后超过 { $delay } 才录入。
+finding-over-extension = { $rep } 延期 { $customer } 超过允许次数（一次归属 { $times } 次），这次延期无效。
 finding-over-extension-none = { $rep } 延期 { $customer }，规则不允许延期，此行无效。
 finding-unauthorised = { $by } 不是经理，却写了“{ event-in-words }”，此行无效。
 finding-unauthorised-nobody = “{ event-in-words }”没有经理确认，此行无效。
-finding-stray-holder = { $rep } 写了“{ event-in-words }”，但当时 { $customer } 不归其所有，此行无效。
+finding-stray-holder = “{ event-in-words }”无效：当时 { $customer } 不归 { $rep }。
 finding-stray-oneself = { $customer } 由 { $rep } 转移给 { $rep } 自己，此行无效。
 finding-stray-complaint = { $customer } 对 { $rep } 没有未结的投诉，此行无效。
 finding-stray-dismissal = 没有编号为“{ $id }”的发现，此行无效。
-finding-unclear-order = { $rep } 和 { $holder } 同一天报备 { $customer }，其中一行没有写几点，请人工判断先后（见第 { $row } 行）。
+finding-unclear-order = { $rep } 报备 { $customer }，{ $holder } 的归属也始于同一天，其中一行没有写几点，请人工判断先后（见第 { $row } 行）。
 finding-unlisted-rep = { $rep } 不在销售名单里（{ $rows } 行）。
-finding-unreadable-row = 此行无法读取，{ $column } 列：{ $why }
-finding-lapsed = { $rep } 对 { $customer } 的保护已于 { $until } 失效（{ clock-in-words }），客户已回公海。
-finding-neglect = { $rep } 于 { $until } 失去 { $customer }：{ clock-in-words }。
+finding-unreadable-row = 此行无法读取：{ $column }“{ $cell }”：{ $why }
+finding-lapsed = { $rep } 对 { $customer } 的保护已于 { $until } 失效（{ clock-that-ran-out }），客户已回公海。
+finding-neglect = { $rep } 于 { $until } 失去 { $customer }：{ clock-that-ran-out }。
 finding-expiring = { $rep } 对 { $customer } 的保护将于 { $until } 到期（{ clock-in-words }）。
 finding-open-complaint = { $customer } 对 { $rep } 的投诉应于 { $deadline } 前结案。
 finding-overdue-visit = { $rep } 应于 { $deadline } 前回访 { $customer }。
@@ -106,26 +105,26 @@ reason-collision-hidden-forever = 该客户受保护，无期限，请问经理�
 reason-repeat-claim = { $rep } 已经拥有该客户（第 { $row } 行）。
 reason-cooldown = { $rep } 曾拥有该客户，须等 { $cooldown }，至 { $until }。
 reason-pool-freeze = 该客户于 { $since } 回公海，冻结 { $freeze }，至 { $until }。
-reason-over-cap = { $rep } 已有 { $held } 个客户，上限 { $most } 个。
+reason-over-cap = { $rep } 计入上限的客户有 { $held } 个，上限 { $most } 个。
 reason-over-rate = { $rep } 已获批 { $most } 次，达到{ $setting ->
     [per_day] 每日
     [per_week] 每周
    *[per_month] 每月
-}上限，{ $until } 之后重新计数。
+}上限，{ $until } 之后才能再获批。
 reason-out-of-territory = 该客户在 { $region }，{ $rep } 负责 { $regions }。
 
 # -- 被拒绝的人可以怎么做 ---------------------------------------------------------------------------------------------
 
-remedy-unknown-rep = 请经理把名字加入销售名单，或登记“入职”。
-remedy-suspended-rep = 请等停止期结束。
+remedy-unknown-rep = 请经理登记“入职”，或把漏掉的名字加入销售名单。
+remedy-suspended-rep = 到时自动解除。
 remedy-incomplete-claim = 请用 --set 列名=值 补上。
 remedy-late-entry = 请按现在的时间报备（不写 --at）。
 remedy-collision = 请等待，或由经理决定（转移、裁定）。
 remedy-repeat-claim = 不需要再做什么。
 remedy-cooldown = 请等待，或由经理决定（裁定）。
-remedy-pool-freeze = 请等待。
+remedy-pool-freeze = 到时自动解除。
 remedy-over-cap = 请先释放一个客户。
-remedy-over-rate = 请等待。
+remedy-over-rate = 到时自动解除。
 remedy-out-of-territory = 请由该区域的销售报备，或由经理决定（裁定）。
 remedy-stray-event = 请查看客户归谁：turfbook report holdings
 remedy-over-extension = 请由经理决定（裁定）。
@@ -180,7 +179,7 @@ no-end = 无期限
 held-since = 始于 { $since }（第 { $row } 行）
 held-won = ；已成交
 held-contact = ；最近跟进 { $at }
-held-ends-by = ；按 { $clock } 到期
+held-ends-by = ；到期按{ clock-in-words }
 held-helpers = ；协作人 { $helpers }
 pool-title = { $count ->
     [0] 公海没有客户
@@ -202,6 +201,7 @@ deal-kind = { $kind ->
     [favour] 告知后代办
     [poached] 抢单
     [unclaimed] 未报备
+    [manager] 经理代办
    *[other] { $kind }
 }
 due-title = { $count ->
@@ -472,8 +472,36 @@ help-arg-dry-run = 只判断，不写入
 help-arg-only = 只列这些检查
 help-audit-rep = 只列与此人有关的
 help-arg-since = 只列这一时刻之后的
-help-arg-fail-on = 从哪一级起退出码为 1：notice、violation 或 never [默认：violation]
+help-arg-fail-on = 从哪一级起退出码为 1：notice、violation 或 never
 help-arg-quiet = 没有发现就什么也不显示
 help-arg-what = holdings、pool、deals 或 due；不写则各列一部分
 help-report-rep = 只列与此人有关的
 help-arg-within = due 往后看多远
+clock-that-ran-out = { $clock ->
+    [term] 保护期满
+    [first_contact] 未按时首次跟进
+    [no_contact] 长期未跟进
+    [max] 达到最长期限
+    [after_deal] 成交后保护期满
+   *[other] { $clock }
+}
+span = { $unit ->
+    [h] { $count } 小时
+    [d] { $count } 天
+    [w] { $count } 周
+    [mo] { $count } 个月
+   *[bd] { $count } 个工作日
+}
+finding-nobody-could-know = { $said }当时无从得知：两个名称后来才合并，不扣分。
+finding-unlisted-rep-near = { $rep } 不在销售名单里（{ $rows } 行）。是不是“{ $near }”？
+refused-unauthorised-nobody = “{ event-in-words }”要写明由谁决定。
+rows-also = ；另有 { $checks }
+audit-filtered = 只列出了部分发现；积分和处罚以全部发现为准。
+who-all-reps = 所有人
+who-all-customers = 所有客户
+check-unreadable = 有 { $count } 行无法读取，未计入。
+place-same = { $file } 第 { $row } 行：
+
+# -- 长表 ------------------------------------------------------------------------------------------------------------
+
+table-cut = …… 还有 { $count } 行：用 --format csv 或 --format json 可得到全部。

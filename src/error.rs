@@ -38,6 +38,9 @@ pub enum Error {
         /// The lock's file.
         path: PathBuf,
     },
+    /// Several of these.
+    #[error("{} errors", .0.len())]
+    Several(Vec<Error>),
     /// The reader of the output went away: no error.
     #[error("closed pipe")]
     ClosedPipe,
@@ -96,6 +99,7 @@ impl Error {
             Error::Usage(_) | Error::Problems { .. } => Exit::NoVerdict,
             Error::System { .. } => Exit::SystemFailed,
             Error::Busy { .. } => Exit::Busy,
+            Error::Several(errors) => errors.first().map_or(Exit::NoVerdict, Error::exit),
             Error::ClosedPipe => Exit::Done,
         }
     }

@@ -19,7 +19,7 @@ pub fn in_language(command: Command, catalogue: &Catalogue) -> Command {
         .help_template(template(catalogue, has_subcommands))
         .next_help_heading(catalogue.word("help-options"))
         .disable_help_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).global(true));
+        .arg(Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).global(true).display_order(100));
     if let Some(about) = say(&format!("help-{name}")) {
         command = command.about(about);
     }

@@ -13,6 +13,7 @@ use crate::message;
 use crate::output::audit::AuditOutput;
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
+    session.is_quiet = options.quiet;
     let rules = keep(session.rules()?);
     let only = checks(&options.only)?;
     let as_of = session.as_of(rules)?;

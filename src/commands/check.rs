@@ -3,13 +3,13 @@
 use super::session::Session;
 use crate::core::audit::Audit;
 use crate::core::remarks::remarks;
-use crate::error::Error;
+use crate::error::{Error, Subject};
 use crate::exit::Exit;
 use crate::files;
 use crate::output::check::Check;
 
 pub fn run(session: &mut Session) -> Result<Exit, Error> {
-    let rules = session.rules()?;
+    let rules = session.rules().map_err(|error| with_missing_ledger(session, error))?;
     let as_of = session.as_of(&rules)?;
     let (sheet, ledger) = files::read(&session.options.ledger, &rules, as_of)?;
     let world = session.world(&rules, ledger)?;
@@ -20,4 +20,12 @@ pub fn run(session: &mut Session) -> Result<Exit, Error> {
     let output = Check::new(&audit, (&ledger, &rules), sheet.dialect, &remarks(&audit), &session.screen.catalogue);
     session.screen.show(&output)?;
     Ok(Exit::Done)
+}
+
+/// A rulebook that can't be used keeps the ledger from being read, but not from being missed.
+fn with_missing_ledger(session: &Session, error: Error) -> Error {
+    match std::fs::metadata(&session.options.ledger) {
+        Ok(_) => error,
+        Err(missing) => Error::Several(vec![error, Error::reading(&missing, &session.options.ledger, Subject::Ledger)]),
+    }
 }

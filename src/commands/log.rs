@@ -50,9 +50,14 @@ pub fn write(session: &mut Session, row: Row<'_>) -> Result<Exit, Error> {
     let catalogue = &session.screen.catalogue;
     let mut written = Written::new(is_rehearsal);
     for request in requests.rows {
+        let detail = [Standard::With, Standard::Value, Standard::Ref].iter().filter_map(|column| {
+            let said = request.said.iter().find(|(meaning, _)| *meaning == Meaning::Standard(*column));
+            said.map(|(_, cell)| cell.clone())
+        });
+        let detail = detail.collect::<Vec<_>>().join(", ");
         let Decided { verdict, event } = writing.decide(request, row.kind)?;
         let remark = remark(&rules, &writing.desk, &verdict, catalogue);
-        written.add(&writing.desk, &verdict, &event, remark, catalogue);
+        written.add(&writing.desk, &verdict, (&event, Some(detail)), remark, catalogue);
     }
     if written.is_refused() {
         session.screen.show(&written.only_refused())?;

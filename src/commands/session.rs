@@ -33,6 +33,8 @@ pub struct Session {
     pub options: Common,
     /// Where output goes.
     pub screen: Screen,
+    /// Whether remarks are left out.
+    pub is_quiet: bool,
 }
 
 impl Session {
@@ -49,7 +51,7 @@ impl Session {
                 Color::Auto => wants_color() && options.output.is_none(),
             },
         };
-        Session { options, screen }
+        Session { options, screen, is_quiet: false }
     }
 
     /// Reads the rulebook, and speaks its language unless the user asked for another.
@@ -102,10 +104,10 @@ impl Session {
         World::new(rules, ledger, self.options.skip_bad_rows).map_err(|problems| Error::problems(&self.options.ledger, problems))
     }
 
-    /// Replays a ledger, and remarks on rows in the future.
+    /// Replays a ledger, and remarks on rows that lie after the moment.
     pub fn replay(&self, world: &World<'_>) -> Book {
         let future = world.ledger.future;
-        if future > 0 {
+        if future > 0 && !self.is_quiet {
             let remark = match self.options.as_of {
                 None => message!("remark-future", count = future),
                 Some(_) => message!("remark-after", count = future),

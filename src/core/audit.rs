@@ -96,10 +96,13 @@ impl Audit<'_> {
         let mut ids = Ids::default();
         let mut findings: Vec<Finding> = drafts.into_iter().map(|draft| self.finding(draft, &mut ids)).collect();
         self.dismiss(&mut findings, &mut ids);
-        findings.sort_by_cached_key(|finding| {
-            let draft = &finding.draft;
-            let rep = draft.rep.map(|rep| self.world.rep_name(rep).to_owned());
-            (draft.at, draft.rows.first().map(|place| place.row), draft.check.name(), rep)
+        findings.sort_by(|one, other| {
+            let key = |finding: &Finding| {
+                let draft = &finding.draft;
+                (draft.at, draft.rows.first().map(|place| place.row), draft.check.name())
+            };
+            let rep = |finding: &Finding| finding.draft.rep.map(|rep| self.world.rep_name(rep));
+            key(one).cmp(&key(other)).then_with(|| rep(one).cmp(&rep(other)))
         });
         let sanctions = sanctions::due(self, &findings);
         Audited { findings, sanctions, suspensions: sanctions::running(self) }
@@ -126,10 +129,11 @@ impl Audit<'_> {
         })
     }
 
-    fn finding(&self, draft: Draft, ids: &mut Ids) -> Finding {
+    fn finding(&self, mut draft: Draft, ids: &mut Ids) -> Finding {
         let mut setting = self.world.rules.checks.of(draft.check);
         if !draft.could_know && setting.level == Level::Violation {
             setting = Setting { level: Level::Notice, points: 0 };
+            draft.message = message!("finding-nobody-could-know", said = draft.message);
         }
         let id = ids.of(self.world, &draft);
         Finding { id, level: setting.level, points: setting.points, dismissed: false, draft }
@@ -274,8 +278,9 @@ impl Audit<'_> {
 /// Gives findings their ids, and those that are alike in all an ordinal.
 #[derive(Default)]
 struct Ids {
-    alike: FxHashMap<String, u32>,
-    taken: FxHashSet<String>,
+    /// How often each saying, by its hash, has come.
+    alike: FxHashMap<u64, u32>,
+    taken: FxHashSet<u64>,
 }
 
 impl Ids {
@@ -284,25 +289,33 @@ impl Ids {
         let name = draft.name.map_or("", |name: NameId| world.key(name));
         let stamp = draft.stamp.map_or(String::new(), iso_to_the_minute);
         let month = draft.month.map_or(String::new(), |(year, month)| format!("{year}-{month}"));
-        let said = [draft.check.name(), rep(draft.rep), name, rep(draft.against), &stamp, &month].join("\u{1f}");
-        let ordinal = self.alike.entry(said.clone()).or_default();
+        let mut said = [draft.check.name(), rep(draft.rep), name, rep(draft.against), &stamp, &month].join("\u{1f}");
+        let mut number = hash(&said);
+        let ordinal = self.alike.entry(number).or_default();
         *ordinal += 1;
-        let mut text = if *ordinal > 1 { format!("{said}\u{1f}{ordinal}") } else { said };
-        // Two findings that differ may still meet in one id; the later one moves on.
-        loop {
-            let id = letters(&text);
-            if self.taken.insert(id.clone()) {
-                return id;
-            }
-            text.push('\u{1f}');
+        if *ordinal > 1 {
+            said.push_str(&format!("\u{1f}{ordinal}"));
+            number = hash(&said);
         }
+        // Two findings that differ may still meet in one id; the later one moves on.
+        while !self.taken.insert(number % LETTERS) {
+            said.push('\u{1f}');
+            number = hash(&said);
+        }
+        letters(number)
     }
 }
 
-/// `f-` and eight lower-case letters of a hash. No version of the program changes this.
-fn letters(text: &str) -> String {
-    let hash = Sha256::digest(text.as_bytes());
-    let mut number = hash.iter().take(8).fold(0u64, |number, byte| (number << 8) | u64::from(*byte));
+/// How many ids there are: eight letters.
+const LETTERS: u64 = 26u64.pow(8);
+
+/// The hash that ids are made of. No version of the program changes it.
+fn hash(text: &str) -> u64 {
+    Sha256::digest(text.as_bytes()).iter().take(8).fold(0, |number, byte| (number << 8) | u64::from(*byte))
+}
+
+/// `f-` and eight lower-case letters.
+fn letters(mut number: u64) -> String {
     let mut id = String::from("f-");
     for _ in 0..8 {
         id.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or(0)));
@@ -332,7 +345,7 @@ mod tests {
 
     #[test]
     fn an_id_is_the_same_in_every_version() {
-        assert_eq!(letters("poaching\u{1f}李强\u{1f}华远科技"), "f-vgejxzge");
-        assert_eq!(letters(""), "f-sfmqvagp");
+        assert_eq!(letters(hash("poaching\u{1f}李强\u{1f}华远科技")), "f-vgejxzge");
+        assert_eq!(letters(hash("")), "f-sfmqvagp");
     }
 }

@@ -162,8 +162,12 @@ impl<'r> Desk<'r> {
                 vec![Refusal::Rule(Check::OverExtension, message)]
             }
             Outcome::Unauthorised => {
-                let managers = world.rules.managers.as_deref().unwrap_or_default().join(", ");
-                let message = message!("refused-unauthorised", event = name, managers = managers);
+                let message = match world.rules.managers.as_deref() {
+                    Some(managers) => {
+                        message!("refused-unauthorised", event = name, managers = managers.join(", "))
+                    }
+                    None => message!("refused-unauthorised-nobody", event = name),
+                };
                 vec![Refusal::Rule(Check::Unauthorised, message)]
             }
         }

@@ -10,7 +10,7 @@ use super::names::{NameId, NameSpelling, RepId, RepSpelling, Spellings, TextId, 
 use super::number;
 use super::problem::Problem;
 use super::rulebook::yaml::one_of;
-use super::rulebook::{Match, Meant, Rulebook};
+use super::rulebook::{Match, Meant, Rulebook, Values};
 use super::text::{fold, is_blank};
 use super::time::{BadMoment, Moment, Stamp, parse_moment};
 use crate::message;
@@ -138,7 +138,7 @@ pub struct Ledger {
     cells: Vec<Cell>,
     event_texts: Texts,
     places: Places,
-    only: Vec<Vec<(Option<usize>, Vec<String>)>>,
+    only: Vec<Vec<(Option<usize>, Values)>>,
     ignored: Vec<usize>,
     aliases: rustc_hash::FxHashMap<String, String>,
 }
@@ -571,7 +571,7 @@ impl Ledger {
                     self.attributes.means(spelling)
                 }
                 Usage::Identifier if is_scientific(cell) => {
-                    let problem = Problem::new(message!("identifier-scientific")).cell(tracked.meaning.name(), cell);
+                    let problem = Problem::new(message!("identifier-scientific")).cell(self.column_name(tracked), cell);
                     wrong.push(problem.hint(message!("identifier-scientific-hint")));
                     continue;
                 }
@@ -595,7 +595,7 @@ impl Ledger {
     fn holds(&self, named: Option<u16>, cells: &(impl Cells + ?Sized)) -> bool {
         let conditions = named.and_then(|named| self.only.get(usize::from(named)));
         conditions.is_none_or(|conditions| {
-            conditions.iter().all(|(column, values)| column.is_some_and(|i| values.contains(&fold(cells.cell(i)))))
+            conditions.iter().all(|(column, values)| column.is_some_and(|i| values.contains(cells.cell(i))))
         })
     }
 
@@ -624,10 +624,17 @@ impl Ledger {
         u16::try_from(place).ok()
     }
 
-    /// The folded text of an attribute's cell.
+    /// The text of an attribute's cell, as it was first written.
     #[must_use]
     pub fn attribute_text(&self, text: TextId) -> &str {
-        self.attributes.entities().text(text.index())
+        self.attributes.first_spelling(text.index())
+    }
+
+    /// How the ledger calls a tracked column: by its header, where it has one.
+    #[must_use]
+    pub fn column_name<'l>(&'l self, tracked: &'l Tracked) -> &'l str {
+        let header = tracked.index.and_then(|index| self.columns.headers.get(index));
+        header.map_or(tracked.meaning.name(), |header| header.trim())
     }
 
     /// Conditions of the rulebook on tracked attributes, for quick comparison.
@@ -636,7 +643,7 @@ impl Ledger {
         let mut conditions = Conditions::new();
         for (meaning, values) in &matching.conditions {
             let column = self.attribute(meaning).unwrap_or(u16::MAX);
-            let texts = values.iter().map(|value| TextId::at(self.attributes.entity(value))).collect();
+            let texts = values.folded.iter().map(|value| TextId::at(self.attributes.entity(value))).collect();
             conditions.push((column, texts));
         }
         conditions

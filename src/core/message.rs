@@ -26,6 +26,8 @@ pub enum Arg {
     Amount(Decimal),
     /// A moment.
     At(Moment),
+    /// A duration.
+    Lasting(Span),
     /// Another sentence.
     Sentence(Box<Message>),
 }
@@ -50,7 +52,7 @@ impl From<Moment> for Arg {
 
 impl From<Span> for Arg {
     fn from(span: Span) -> Self {
-        Arg::Text(span.to_string())
+        Arg::Lasting(span)
     }
 }
 

@@ -152,6 +152,13 @@ impl Spellings {
         self.spelt.text(number)
     }
 
+    /// The spelling in which an entity first came.
+    #[must_use]
+    pub fn first_spelling(&self, entity: usize) -> &str {
+        let spelling = self.means.iter().position(|means| *means as usize == entity);
+        spelling.map_or_else(|| self.entities.text(entity), |spelling| self.spelt.text(spelling).trim())
+    }
+
     /// The texts of the entities.
     #[must_use]
     pub fn entities(&self) -> &Texts {

@@ -4,7 +4,7 @@ use super::audit::Audit;
 use super::book::Stand;
 use super::column::Meaning;
 use super::message::Message;
-use super::rulebook::{Match, Rulebook};
+use super::rulebook::{Match, Rulebook, Values};
 use super::time::Span;
 use super::world::World;
 use crate::message;
@@ -108,13 +108,15 @@ fn never_fitting(world: &World<'_>) -> Vec<Message> {
                 remarks.push(message!("remark-no-column", entry = path.as_str(), column = meaning.name()));
             }
         }
-        for meaning in rules.claims.require.iter().chain(&rules.identity.keys).filter(|meaning| !has(meaning)) {
-            remarks.push(message!("remark-no-column", entry = "claims.require / identity.keys", column = meaning.name()));
+        for (path, meanings) in [("claims.require", &rules.claims.require), ("identity.keys", &rules.identity.keys)] {
+            for meaning in meanings.iter().filter(|meaning| !has(meaning)) {
+                remarks.push(message!("remark-no-column", entry = path, column = meaning.name()));
+            }
         }
     }
     for (i, fits) in limits.iter().enumerate() {
         let team = rules.team.as_deref().unwrap_or_default();
-        let fits_one = |(name, values): &(Meaning, Vec<String>)| team.iter().any(|m| m.has(name.name(), values));
+        let fits_one = |(name, values): &(Meaning, Values)| team.iter().any(|m| m.has(name.name(), values));
         if !fits.conditions.iter().all(fits_one) {
             remarks.push(message!("remark-nobody", entry = format!("claims.limits[{i}]")));
         }
@@ -126,7 +128,7 @@ fn never_fitting(world: &World<'_>) -> Vec<Message> {
 fn covers(earlier: &Match, later: &Match) -> bool {
     earlier.conditions.iter().all(|(column, values)| {
         later.conditions.iter().any(|(other, narrower)| {
-            other == column && narrower.iter().all(|value| values.contains(value))
+            other == column && narrower.are_among(values)
         })
     })
 }

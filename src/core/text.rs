@@ -50,16 +50,28 @@ pub fn is_formula(cell: &str) -> bool {
         && super::number::parse(cell).is_none()
 }
 
-/// The member of `known` that a mistyped `word` most likely means, if any is near.
+/// The member of `known` that a mistyped `word` most likely means, if any is near; of equals the first.
 #[must_use]
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word = fold(word);
-    known
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(&word, &fold(name)), name))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, name)| name)
+    let mut best = (NEAR, None);
+    for name in known {
+        let likeness = likeness(&word, &fold(name));
+        if likeness > best.0 {
+            best = (likeness, Some(name));
+        }
+    }
+    best.1
+}
+
+/// How alike two texts must be for one to be taken for a slip of the other.
+const NEAR: f64 = 0.8;
+
+fn likeness(one: &str, other: &str) -> f64 {
+    let letters = one.chars().count().min(other.chars().count());
+    // One slip in a word of two characters is much, but that is how Chinese words are.
+    let is_slip = letters > 1 && !one.is_ascii() && strsim::levenshtein(one, other) <= 1;
+    strsim::jaro_winkler(one, other).max(if is_slip { 0.85 } else { 0.0 })
 }
 
 #[cfg(test)]
@@ -81,5 +93,7 @@ mod tests {
         assert_eq!(nearest("contcat", known), Some("contact"));
         assert_eq!(nearest("Claims", known), Some("claim"));
         assert_eq!(nearest("zzz", known), None);
+        assert_eq!(nearest("报倍", ["跟进", "报备", "报价"]), Some("报备"));
+        assert_eq!(nearest("备", ["报备"]), None);
     }
 }

@@ -63,6 +63,13 @@ impl Span {
         Some(Span { count, unit })
     }
 
+    /// How many of which unit, as the rulebook writes the unit.
+    #[must_use]
+    pub fn parts(self) -> (u32, &'static str) {
+        let name = Unit::ALL.iter().find(|(unit, ..)| *unit == self.unit).map_or("", |(_, name, _)| name);
+        (self.count, name)
+    }
+
     /// Whether the span is counted in exact hours, so that a row without a time of day makes it doubtful.
     #[must_use]
     pub fn is_hours(self) -> bool {
@@ -72,8 +79,8 @@ impl Span {
 
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = Unit::ALL.iter().find(|(unit, ..)| *unit == self.unit).map_or("", |(_, name, _)| name);
-        write!(f, "{}{name}", self.count)
+        let (count, unit) = self.parts();
+        write!(f, "{count}{unit}")
     }
 }
 

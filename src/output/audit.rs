@@ -24,6 +24,8 @@ pub struct AuditOutput {
     pub sanctions: Vec<Sanction>,
     suspensions: Vec<Suspension>,
     summary: Summary,
+    #[serde(skip)]
+    is_filtered: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -140,6 +142,7 @@ impl AuditOutput {
                 by_check: summary.by_check,
                 by_rep: by_rep.collect(),
             },
+            is_filtered: audited.findings.iter().any(|finding| !listed(finding)),
         }
     }
 }
@@ -214,6 +217,9 @@ impl Document for AuditOutput {
                 dismissed = self.summary.dismissed
             )),
         ));
+        if self.is_filtered {
+            blocks.push(Block::Line(Tone::Faint, catalogue.word("audit-filtered")));
+        }
         blocks
     }
 }
@@ -235,11 +241,14 @@ impl Finding {
             weight = catalogue.word("status-dismissed");
         }
         let mut places = catalogue.say(&message!("rows", rows = rows_text(&self.rows), count = self.rows.len()));
-        if !self.evidence.is_empty() {
+        if !self.evidence.is_empty() && self.evidence != self.rows {
             places.push_str(&catalogue.say(&message!("rows-evidence", rows = rows_text(&self.evidence))));
         }
         if let Some(rule) = &self.rule {
             places.push_str(&catalogue.say(&message!("rows-rule", rule = rule.as_str())));
+        }
+        if !self.also.is_empty() {
+            places.push_str(&catalogue.say(&message!("rows-also", checks = self.also.join(", "))));
         }
         vec![
             Cell::toned(tone, format!("{}\n{}", self.check, self.id)),

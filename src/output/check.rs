@@ -29,6 +29,7 @@ struct Ledger {
     delimiter: String,
     rows: u32,
     passed_over: u32,
+    unreadable: usize,
     future: u32,
     from: Option<At>,
     to: Option<At>,
@@ -81,6 +82,7 @@ impl Check {
                 delimiter: char::from(dialect.delimiter.0).to_string(),
                 rows: world.ledger.rows,
                 passed_over: world.ledger.passed_over,
+                unreadable: world.ledger.unreadable.len(),
                 future: world.ledger.future,
                 from: events.first().map(|event| At(event.at)),
                 to: events.last().map(|event| At(event.at)),
@@ -91,7 +93,7 @@ impl Check {
                     .ledger
                     .event_names
                     .iter()
-                    .filter(|(name, times, _)| *times > 0 && !name.is_empty())
+                    .filter(|(_, times, meant)| *times > 0 && meant.is_some())
                     .map(|(name, times, meant)| Event {
                         name: name.clone(),
                         means: meant.map(|meant| meant.kind.map_or("none", |kind| kind.spec().name)),
@@ -142,7 +144,7 @@ fn in_words(rules: &Rulebook, words: &mut Vec<Message>) {
         words.push(message!("rule-no-protection"));
     }
     for (i, entry) in rules.protection.iter().enumerate() {
-        words.push(message!("rule-protection", number = i + 1, who = who(&entry.fits), clocks = clocks(entry)));
+        words.push(message!("rule-protection", number = i + 1, who = who(&entry.fits, message!("who-all-customers")), clocks = clocks(entry)));
     }
     let credit = &rules.credit;
     words.push(message!(
@@ -189,7 +191,7 @@ fn claims(rules: &Rulebook, words: &mut Vec<Message>) {
         ];
         let limits: Vec<String> =
             numbers.iter().filter_map(|(name, most)| most.map(|most| format!("{name} {most}"))).collect();
-        words.push(message!("rule-limit", who = who(&limit.fits), limits = limits.join(", ")));
+        words.push(message!("rule-limit", who = who(&limit.fits, message!("who-all-reps")), limits = limits.join(", ")));
     }
 }
 
@@ -209,10 +211,10 @@ fn checks(rules: &Rulebook, words: &mut Vec<Message>) {
     }
 }
 
-fn who(fits: &crate::core::rulebook::Match) -> Message {
+fn who(fits: &crate::core::rulebook::Match, all: Message) -> Message {
     let conditions: Vec<String> =
-        fits.conditions.iter().map(|(column, values)| format!("{} = {}", column.name(), values.join("/"))).collect();
-    if conditions.is_empty() { message!("who-all") } else { message!("who-some", conditions = conditions.join(", ")) }
+        fits.conditions.iter().map(|(column, values)| format!("{} = {}", column.name(), values.written.join("/"))).collect();
+    if conditions.is_empty() { all } else { message!("who-some", conditions = conditions.join(", ")) }
 }
 
 fn clocks(entry: &Protection) -> String {
@@ -253,7 +255,9 @@ impl Document for Check {
         let columns: Vec<String> = ledger.columns.iter().map(|column| column.text(catalogue)).collect();
         blocks.push(Block::Indented(say(message!("check-columns", columns = columns.join(", ")))));
         let events: Vec<String> = ledger.events.iter().map(Event::text).collect();
-        blocks.push(Block::Indented(say(message!("check-events", events = events.join(", ")))));
+        if !events.is_empty() {
+            blocks.push(Block::Indented(say(message!("check-events", events = events.join(", ")))));
+        }
         if ledger.passed_over > 0 {
             blocks.push(Block::Indented(say(message!("check-passed-over", count = ledger.passed_over))));
         }
@@ -263,7 +267,10 @@ impl Document for Check {
             blocks.push(Block::Title(catalogue.word("check-remarks")));
             blocks.extend(self.remarks.iter().map(|remark| Block::Line(Tone::Warn, format!("  {remark}"))));
         }
-        blocks.push(Block::Line(Tone::Good, catalogue.word("check-fine")));
+        blocks.push(match ledger.unreadable {
+            0 => Block::Line(Tone::Good, catalogue.word("check-fine")),
+            count => Block::Line(Tone::Bad, say(message!("check-unreadable", count = count))),
+        });
         blocks
     }
 }

@@ -27,6 +27,8 @@ struct Deal {
     value: Number,
     kind: &'static str,
     shares: Vec<Share>,
+    #[serde(skip)]
+    is_managers: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,6 +62,7 @@ impl Deals {
                     .iter()
                     .map(|(rep, amount)| Share { rep: name(*rep), amount: Number(*amount) })
                     .collect(),
+                is_managers: audit.world.is_manager(maker),
             });
         }
         Deals { schema: Self::SCHEMA, as_of: At(audit.as_of), deals }
@@ -93,7 +96,8 @@ impl Deal {
         let share = |share: &Share| format!("{} {}", share.rep, catalogue.amount(share.amount.0));
         let mut shares: Vec<String> = self.shares.iter().map(share).collect();
         if self.kind != "own" {
-            shares.insert(0, catalogue.say(&message!("deal-kind", kind = self.kind)));
+            let kind = if self.is_managers { "manager" } else { self.kind };
+            shares.insert(0, catalogue.say(&message!("deal-kind", kind = kind)));
         }
         vec![
             Cell::right(self.row.to_string()),

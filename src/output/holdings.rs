@@ -88,7 +88,7 @@ impl Holding {
         let (until, tone) = match (self.until, self.days_left) {
             (Some(until), Some(days)) => {
                 let left = catalogue.say(&message!("days-left", days = usize::try_from(days).unwrap_or_default()));
-                (format!("{} {left}", until.text()), if days <= 3 { Tone::Warn } else { Tone::Plain })
+                (format!("{}{left}", until.text()), if days <= 3 { Tone::Warn } else { Tone::Plain })
             }
             _ => (catalogue.word("no-end"), Tone::Plain),
         };

@@ -57,6 +57,7 @@ impl Problems {
                 let problem = plain(&message!("busy", path = path.as_str()), message!("busy-hint"));
                 vec![told(Some(path), &problem)]
             }
+            Error::Several(errors) => errors.iter().flat_map(|error| Problems::of(error, catalogue).problems).collect(),
             Error::ClosedPipe => Vec::new(),
         };
         Problems { schema: Self::SCHEMA, problems }
@@ -73,6 +74,9 @@ impl Document for Problems {
         for problem in &self.problems {
             let place = match (&problem.file, problem.row, problem.line) {
                 (None, ..) => String::new(),
+                (Some(file), Some(row), Some(line)) if row == line => {
+                    catalogue.say(&message!("place-same", file = file.as_str(), row = row))
+                }
                 (Some(file), Some(row), Some(line)) => {
                     catalogue.say(&message!("place-row", file = file.as_str(), row = row, line = line))
                 }
@@ -83,7 +87,8 @@ impl Document for Problems {
                 (Some(column), Some(cell)) if !cell.is_empty() => {
                     catalogue.say(&message!("place-cell", column = column.as_str(), cell = cell.as_str()))
                 }
-                (Some(column), _) => catalogue.say(&message!("place-column", column = column.as_str())),
+                // A message about an empty cell names the column itself.
+                (Some(column), None) => catalogue.say(&message!("place-column", column = column.as_str())),
                 _ => String::new(),
             };
             blocks.push(Block::Line(Tone::Bad, format!("{place}{cell}{}", problem.message)));

@@ -29,6 +29,8 @@ struct Row {
     customer: Option<String>,
     rep: Option<String>,
     #[serde(skip)]
+    detail: Option<String>,
+    #[serde(skip)]
     remark: Option<String>,
 }
 
@@ -45,8 +47,15 @@ impl Written {
         Written { schema: Self::SCHEMA, rows: Vec::new(), refused: Vec::new(), is_rehearsal }
     }
 
-    /// Takes up what the desk said of a row that is written under an event's name.
-    pub fn add(&mut self, desk: &Desk<'_>, verdict: &Verdict, event: &str, remark: Option<String>, catalogue: &Catalogue) {
+    /// Takes up what the desk said of a row that is written under an event's name, with what else it says.
+    pub fn add(
+        &mut self,
+        desk: &Desk<'_>,
+        verdict: &Verdict,
+        (event, detail): (&str, Option<String>),
+        remark: Option<String>,
+        catalogue: &Catalogue,
+    ) {
         let world = &desk.world;
         if verdict.is_granted() {
             self.rows.push(Row {
@@ -56,6 +65,7 @@ impl Written {
                 event: event.to_owned(),
                 customer: world.customer(&verdict.event).map(|(id, _)| world.customer_name(id).to_owned()),
                 rep: world.rep(&verdict.event).map(|rep| world.rep_name(rep).to_owned()),
+                detail: detail.filter(|detail| !detail.is_empty()),
                 remark,
             });
         }
@@ -95,7 +105,8 @@ impl Document for Written {
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
         let mut blocks = Vec::new();
         for row in &self.rows {
-            let what = [row.customer.as_deref(), row.rep.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let names = [row.customer.as_deref(), row.rep.as_deref(), row.detail.as_deref()];
+            let what = names.into_iter().flatten().collect::<Vec<_>>().join(", ");
             let at = row.at.0;
             let told = if self.is_rehearsal {
                 message!("row-would-be-written", row = row.row, at = at, event = row.event.as_str(), what = what)

@@ -11,6 +11,7 @@ use crate::core::message::{Arg, Message};
 use crate::core::number;
 use crate::core::rulebook::Lang;
 use crate::core::time;
+use crate::message;
 
 /// The sentences of one language.
 pub struct Catalogue {
@@ -103,6 +104,10 @@ impl Catalogue {
             Arg::Text(text) => FluentValue::from(Safe::line(text).to_string()),
             Arg::Count(count) => FluentValue::from(*count),
             Arg::Amount(amount) => FluentValue::from(self.amount(*amount)),
+            Arg::Lasting(span) => {
+                let (count, unit) = span.parts();
+                FluentValue::from(self.say(&message!("span", count = count, unit = unit)))
+            }
             Arg::At(at) => FluentValue::from(time::shown(*at)),
             Arg::Sentence(message) => FluentValue::from(self.say(message)),
         }

@@ -5,13 +5,16 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::block::Block;
+use super::block::{Block, Tone};
 use super::lang::Catalogue;
 use super::{csv, json, table};
 use crate::error::Error;
 use crate::files::replace;
 use crate::message;
 use crate::output::Document;
+
+/// How many rows of a table people are shown; CSV and JSON have all.
+pub const LONGEST: usize = 1000;
 
 /// The form of the output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -61,8 +64,24 @@ impl Screen {
         self.send(&match self.format {
             Format::Json => json::write(document),
             Format::Csv => csv::write(document),
-            Format::Table => table::write(&document.blocks(&self.catalogue), self.width, self.color),
+            Format::Table => table::write(&self.cut(document.blocks(&self.catalogue)), self.width, self.color),
         })
+    }
+
+    /// Cuts tables that nobody could read to their end, and says how to get the rest.
+    fn cut(&self, mut blocks: Vec<Block>) -> Vec<Block> {
+        let mut left = 0;
+        for block in &mut blocks {
+            if let Block::Table { rows, .. } = block {
+                left += rows.len().saturating_sub(LONGEST);
+                rows.truncate(LONGEST);
+            }
+        }
+        if left > 0 {
+            let text = self.catalogue.say(&message!("table-cut", count = left));
+            blocks.push(Block::Line(Tone::Warn, text));
+        }
+        blocks
     }
 
     /// Shows text for people.

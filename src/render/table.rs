@@ -55,31 +55,34 @@ pub fn write(blocks: &[Block], width: u16, color: bool) -> Vec<u8> {
 }
 
 fn table(headers: &[String], rows: &[Vec<Cell>], width: u16) -> String {
-    let mut table = Table::new();
-    table.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
-    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-    table.set_header(headers.iter().map(|header| Safe::line(header).to_string()));
+    let headers: Vec<String> = headers.iter().map(|header| Safe::line(header).to_string()).collect();
+    let texts: Vec<Vec<Safe>> = rows.iter().map(|row| row.iter().map(|cell| Safe::new(&cell.text)).collect()).collect();
     let mut natural: Vec<usize> = headers.iter().map(|header| header.width()).collect();
-    for row in rows {
-        let cells = row.iter().map(|cell| {
-            let text = Safe::new(&cell.text).to_string();
-            let text = match (cell.tone, text.split_once('\n')) {
-                (Tone::Plain, _) => text,
-                (tone, Some((first, rest))) => format!("{}\n{rest}", marked(tone, first)),
-                (tone, None) => marked(tone, &text),
-            };
-            let align = if cell.is_number { CellAlignment::Right } else { CellAlignment::Left };
-            comfy_table::Cell::new(text).set_alignment(align)
-        });
-        table.add_row(cells);
-        for (widest, cell) in natural.iter_mut().zip(row) {
-            *widest = (*widest).max(cell.text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0));
+    for row in &texts {
+        for (widest, text) in natural.iter_mut().zip(row) {
+            *widest = (*widest).max(text.as_str().lines().map(UnicodeWidthStr::width).max().unwrap_or(0));
         }
     }
-    for (column, share) in table.column_iter_mut().zip(shares(&natural, usize::from(width))) {
+    let shares: Vec<u16> = shares(&natural, usize::from(width)).into_iter().map(|n| u16::try_from(n).unwrap_or(width)).collect();
+
+    let mut table = Table::new();
+    table.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width).set_header(headers);
+    for (row, texts) in rows.iter().zip(&texts) {
+        table.add_row(row.iter().zip(texts).zip(&shares).map(|((cell, text), share)| {
+            // Chinese may break between characters, which the table would do only in a word that is too long.
+            let mut lines = wrapped(text.as_str(), *share, "");
+            if let (Some(first), false) = (lines.first_mut(), cell.tone == Tone::Plain) {
+                *first = marked(cell.tone, first);
+            }
+            let align = if cell.is_number { CellAlignment::Right } else { CellAlignment::Left };
+            comfy_table::Cell::new(lines.join("\n")).set_alignment(align)
+        }));
+    }
+    for (column, share) in table.column_iter_mut().zip(shares) {
         // One blank of padding, one between columns.
         column.set_padding((0, 1));
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(share + 1).unwrap_or(u16::MAX))));
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(share.saturating_add(1))));
     }
     table.to_string()
 }
@@ -131,7 +134,7 @@ fn painted(text: &str, color: bool) -> String {
 
 /// Breaks a text into lines of a width at blanks and between Chinese characters; later lines are indented.
 fn wrapped(text: &str, width: u16, indent: &str) -> Vec<String> {
-    let width = usize::from(width).max(10);
+    let width = usize::from(width).max(4);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
 use crate::core::event::Event;
+use crate::core::text::nearest;
 use crate::message;
 
 /// The check's entry in the list.
@@ -27,7 +28,12 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     }
     for (name, events) in rows {
         let Some(first) = events.first() else { continue };
-        let message = message!("finding-unlisted-rep", rep = world.rep_name(name), rows = events.len());
+        let (rep, count) = (world.rep_name(name), events.len());
+        let team = world.rules.team.iter().flatten().map(|member| member.name.as_str());
+        let message = match nearest(rep, team) {
+            Some(near) => message!("finding-unlisted-rep-near", rep = rep, rows = count, near = near),
+            None => message!("finding-unlisted-rep", rep = rep, rows = count),
+        };
         found.push(Draft {
             stamp: None,
             rep: Some(name),

@@ -11,7 +11,8 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for row in &audit.world.ledger.unreadable {
         let Some(problem) = row.problems.first() else { continue };
         let column = problem.column.clone().unwrap_or_default();
-        let message = message!("finding-unreadable-row", column = column, why = problem.message.clone());
+        let cell = problem.cell.clone().unwrap_or_default();
+        let message = message!("finding-unreadable-row", column = column, cell = cell, why = problem.message.clone());
         found.push(Draft {
             check: Check::UnreadableRow,
             at: row.at,

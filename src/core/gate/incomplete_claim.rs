@@ -14,7 +14,7 @@ pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
         .iter()
         .filter(|column| book.attribute(world, customer, **column, Some(event)).is_none())
         .filter_map(|column| world.ledger.tracked.get(usize::from(*column)))
-        .map(|tracked| tracked.meaning.name())
+        .map(|tracked| world.ledger.column_name(tracked))
         .collect();
     if missing.is_empty() {
         return None;

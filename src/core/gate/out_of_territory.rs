@@ -12,14 +12,14 @@ pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let regions = &world.member(rep)?.regions;
     let region = book.attribute(world, customer, world.region?, Some(event))?;
     let region = world.ledger.attribute_text(region);
-    if regions.is_empty() || regions.iter().any(|own| own == region) {
+    if regions.written.is_empty() || regions.contains(region) {
         return None;
     }
     let message = message!(
         "reason-out-of-territory",
         rep = world.rep_name(rep),
         region = region,
-        regions = regions.join(", ")
+        regions = regions.written.join(", ")
     );
     Some(Reason::new(Check::OutOfTerritory, "claims.territory".to_owned(), message))
 }

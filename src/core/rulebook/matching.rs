@@ -7,14 +7,41 @@ use crate::core::text::fold;
 use crate::message;
 
 /// Conditions that must all hold. Without any, everything fits.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Match {
-    /// A column, and the folded values of which it must have one.
+    /// A column, and the values of which it must have one.
     pub conditions: Vec<(Meaning, Values)>,
 }
 
-/// Folded values.
-pub type Values = Vec<String>;
+/// Values that are compared like headers.
+#[derive(Clone, Debug, Default)]
+pub struct Values {
+    /// As written.
+    pub written: Vec<String>,
+    /// In the form in which they are compared.
+    pub folded: Vec<String>,
+}
+
+impl Values {
+    /// Values as written.
+    #[must_use]
+    pub fn new(written: Vec<String>) -> Values {
+        let folded = written.iter().map(|value| fold(value)).collect();
+        Values { written, folded }
+    }
+
+    /// Whether a text is one of them.
+    #[must_use]
+    pub fn contains(&self, text: &str) -> bool {
+        self.folded.contains(&fold(text))
+    }
+
+    /// Whether all of these are among the other.
+    #[must_use]
+    pub fn are_among(&self, other: &Values) -> bool {
+        self.folded.iter().all(|value| other.folded.contains(value))
+    }
+}
 
 impl Match {
     /// Conditions on columns of the ledger.
@@ -44,8 +71,7 @@ impl Match {
             .others()
             .into_iter()
             .map(|(name, values)| {
-                let folded = values.one_or_list().iter().filter_map(Node::text).map(|value| fold(&value)).collect();
-                (meaning(&name), folded)
+                (meaning(&name), Values::new(values.one_or_list().iter().filter_map(Node::text).collect()))
             })
             .collect();
         Match { conditions }

@@ -17,7 +17,7 @@ pub struct Member {
     pub name: String,
     /// Other names of the same person in the ledger.
     pub aliases: Vec<String>,
-    /// Folded names of the regions the rep may claim in; empty where that is not limited.
+    /// The regions the rep may claim in; empty where that is not limited.
     pub regions: Values,
     /// What else the list says (`level`, `team`, …), folded, for `match`.
     pub traits: BTreeMap<String, Values>,
@@ -28,10 +28,10 @@ impl Member {
     #[must_use]
     pub fn has(&self, key: &str, values: &Values) -> bool {
         match key {
-            "name" => values.contains(&fold(&self.name)),
-            "regions" => self.regions.iter().any(|region| values.contains(region)),
-            "aliases" => self.aliases.iter().any(|alias| values.contains(&fold(alias))),
-            other => self.traits.get(other).is_some_and(|own| own.iter().any(|value| values.contains(value))),
+            "name" => values.contains(&self.name),
+            "regions" => self.regions.written.iter().any(|region| values.contains(region)),
+            "aliases" => self.aliases.iter().any(|alias| values.contains(alias)),
+            other => self.traits.get(other).is_some_and(|own| own.written.iter().any(|value| values.contains(value))),
         }
     }
 }
@@ -65,11 +65,11 @@ fn member(node: &Node<'_>) -> Option<Member> {
     let name = table.get("name");
     let name = name.required(name.text());
     let aliases = texts(&table.get("aliases"));
-    let regions = texts(&table.get("regions")).iter().map(|region| fold(region)).collect();
+    let regions = Values::new(texts(&table.get("regions")));
     let traits = table
         .others()
         .into_iter()
-        .map(|(key, node)| (fold(&key), texts(&node).iter().map(|value| fold(value)).collect()))
+        .map(|(key, node)| (fold(&key), Values::new(texts(&node))))
         .collect();
     Some(Member { name: name?.trim().to_owned(), aliases, regions, traits })
 }
