@@ -151,7 +151,7 @@ refused-past = It is dated before { $count ->
 }
 refused-unauthorised = "{ event-in-words }" is a manager's event. Managers are: { $managers }.
 refused-over-extension = The rules allow no further extension of { $customer }.
-remark-poaching = Take care: the customer is protected for somebody else. An audit will report this as poaching.
+remark-poaching = Take care: the customer is protected for somebody else. An audit will report this as { $check }.
 remark-unclaimed = Take care: nobody holds this customer. Claim it before you work it.
 remark-late = Take care: it is recorded more than { $delay } after it happened. An audit will report it as late.
 
@@ -275,10 +275,12 @@ rule-check = { $check } is { $level ->
 rule-penalties = Violations of the last { $window } count: { $steps }.
 rule-complaint = A complaint must be settled within { $complaint }.
 rule-visit = A won customer must be visited every { $visit }.
-remark-no-managers = No managers are listed, so anybody may write a manager's events ({ $count ->
-    [one] 1 row does
-   *[other] { $count } rows do
-}). List them under "managers".
+remark-no-managers = No managers are listed, so anybody may write a manager's events{ $count ->
+    [0] {""}
+    [one] {" "}(1 row does)
+   *[other] {" "}({ $count } rows do)
+}. List them under "managers".
+remark-no-header = ledger.columns names the column "{ $column }", which the ledger has not.
 remark-hours = Hours are counted ({ $settings }), but { $count ->
     [one] 1 row has no time of day and counts
    *[other] { $count } rows have no time of day and count

@@ -150,7 +150,7 @@ refused-past = { $count ->
 }
 refused-unauthorised = “{ event-in-words }”只有经理才能写。经理是：{ $managers }。
 refused-over-extension = 规则不允许再延期 { $customer }。
-remark-poaching = 注意：该客户归别人所有，审计会记为抢单（poaching）。
+remark-poaching = 注意：该客户归别人所有，审计会记为 { $check }。
 remark-unclaimed = 注意：该客户无人归属，请先报备再跟进。
 remark-late = 注意：发生后超过 { $delay } 才录入，审计会记为补录太晚。
 
@@ -251,7 +251,11 @@ rule-check = { $check }：{ $level ->
 rule-penalties = 最近 { $window } 的违规计分：{ $steps }。
 rule-complaint = 投诉须在 { $complaint } 内结案。
 rule-visit = 成交客户每 { $visit } 须回访一次。
-remark-no-managers = 没有列出经理，人人都能写经理事件（已有 { $count } 行）。请在 managers 里列出。
+remark-no-managers = 没有列出经理，人人都能写经理事件{ $count ->
+    [0] {""}
+   *[other] （已有 { $count } 行）
+}。请在 managers 里列出。
+remark-no-header = ledger.columns 里写了“{ $column }”列，台账里没有。
 remark-hours = 有按小时计的期限（{ $settings }），但有 { $count } 行没有写几点，按 00:00 计算。请写上时间，或改用天。
 remark-endless = { $count } 个客户尚未成交却保护无期限（{ $examples }）。是不是 protection 里少了一项？
 remark-covered = { $entry } 永远用不上：符合它的都先符合 { $by }。

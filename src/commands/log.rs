@@ -5,6 +5,7 @@ use super::session::Session;
 use crate::cli;
 use crate::cli::Log as Options;
 use crate::core::book::{Outcome, Standing};
+use crate::core::checks::Check;
 use crate::core::column::{Meaning, Standard};
 use crate::core::desk::Desk;
 use crate::core::event::Kind;
@@ -78,7 +79,10 @@ fn remark(
     let event = &verdict.event;
     let is_manager = desk.world.rep(event).is_some_and(|rep| desk.world.is_manager(rep));
     let remark = match verdict.outcome {
-        Outcome::Work { standing: Standing::Poached, .. } if !is_manager => message!("remark-poaching"),
+        Outcome::Work { standing: Standing::Poached, .. } if !is_manager => {
+            let check = if event.kind == Kind::Deal { Check::PoachedDeal } else { Check::Poaching };
+            message!("remark-poaching", check = check.name())
+        }
         Outcome::Work { standing: Standing::Unclaimed, .. } if !is_manager => message!("remark-unclaimed"),
         _ if event.late => message!("remark-late", delay = rules.max_delay?),
         _ => return None,

@@ -276,6 +276,9 @@ fn unknown_event(rules: &Rulebook, word: &str, is_other: bool, asked: Option<Kin
         let message = message!("event-other", event = word, asked = asked.spec().name);
         return Problem::new(message).cell(Standard::Event.name(), word);
     }
+    if rules.events.meaning(word).is_some() {
+        return Problem::new(message!("row-passed-over")).cell(Standard::Event.name(), word);
+    }
     let mut known: Vec<&str> = rules.events.named.iter().map(|event| event.name.as_str()).collect();
     known.extend(crate::core::event::EVENTS.iter().map(|event| event.name));
     if !word.is_ascii() {

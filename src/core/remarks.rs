@@ -5,6 +5,7 @@ use super::book::Stand;
 use super::column::Meaning;
 use super::message::Message;
 use super::rulebook::{Match, Rulebook, Values};
+use super::text::fold;
 use super::time::Span;
 use super::world::World;
 use crate::message;
@@ -23,11 +24,11 @@ pub fn remarks(audit: &Audit<'_>) -> Vec<Message> {
     remarks
 }
 
-/// Anybody may write a manager's events, and somebody does.
+/// Anybody may write a manager's events.
 #[must_use]
 pub fn no_managers(world: &World<'_>) -> Option<Message> {
     let events = world.ledger.events.iter().filter(|event| event.kind.spec().managers).count();
-    (world.rules.managers.is_none() && events > 0).then(|| message!("remark-no-managers", count = events))
+    world.rules.managers.is_none().then(|| message!("remark-no-managers", count = events))
 }
 
 /// Durations in hours, and rows that do not tell the hour.
@@ -101,6 +102,12 @@ fn never_fitting(world: &World<'_>) -> Vec<Message> {
     // A ledger without a row has no columns to miss yet.
     if !world.ledger.columns.headers.is_empty() {
         let has = |meaning: &Meaning| world.ledger.columns.index_of(meaning).is_some();
+        for (name, _) in &rules.ledger.columns {
+            let mut headers = world.ledger.columns.headers.iter();
+            if !headers.any(|header| fold(header) == *name) {
+                remarks.push(message!("remark-no-header", column = name.as_str()));
+            }
+        }
         let only = rules.events.named.iter().map(|event| (format!("events.{}.only", event.name), &event.only));
         let matches = protection.iter().enumerate().map(|(i, fits)| (format!("protection[{i}].match"), *fits));
         for (path, fits) in only.chain(matches) {

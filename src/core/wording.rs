@@ -51,18 +51,19 @@ fn is_plain(rules: &Rulebook, meant: Meant) -> bool {
         .is_none_or(|named| named.only.conditions.is_empty() && named.adds.is_none())
 }
 
-/// The name under which an event is written that the user called `said`: a name of the rulebook, or one in the
-/// ledger's language, stays; another is put into that language.
+/// The name under which an event is written that the user called `said`: a name of the rulebook stays, and so does one
+/// in the ledger's language, unless the ledger's own name for the event is one of the rulebook; another becomes that.
 #[must_use]
 pub fn event_said(ledger: &Ledger, rules: &Rulebook, said: &str) -> Option<(Kind, String)> {
     let meant = rules.events.meaning(said)?;
     let kind = meant.kind?;
+    let is_named = |name: &str| rules.events.named.iter().any(|event| fold(&event.name) == fold(name));
     let is_of_ledger = (language(ledger) == Lang::Zh) != said.is_ascii();
-    let is_named = rules.events.named.iter().any(|event| fold(&event.name) == fold(said));
-    if is_named || is_of_ledger || !is_plain(rules, meant) {
-        return Some((kind, said.trim().to_owned()));
-    }
-    Some((kind, event_name(ledger, rules, kind).unwrap_or_else(|| said.trim().to_owned())))
+    let usual = event_name(ledger, rules, kind);
+    let stays = is_named(said)
+        || !is_plain(rules, meant)
+        || (is_of_ledger && !usual.as_deref().is_some_and(is_named));
+    Some((kind, usual.filter(|_| !stays).unwrap_or_else(|| said.trim().to_owned())))
 }
 
 /// A moment as a ledger's cell: to the minute, since a spreadsheet drops seconds.

@@ -200,7 +200,7 @@ impl Document for AuditOutput {
                 rep = due.rep.as_str(),
                 what = what.join(", "),
                 points = due.points,
-                findings = due.findings.join(" ")
+                findings = ids_text(&due.findings)
             ));
             blocks.push(Block::Line(Tone::Bad, text));
         }
@@ -222,6 +222,13 @@ impl Document for AuditOutput {
         }
         blocks
     }
+}
+
+/// A few ids, and that there are more.
+fn ids_text(ids: &[String]) -> String {
+    const MOST: usize = 5;
+    let more = if ids.len() > MOST { format!(" … +{}", ids.len() - MOST) } else { String::new() };
+    format!("{}{more}", ids.iter().take(MOST).cloned().collect::<Vec<_>>().join(" "))
 }
 
 impl Finding {

@@ -1,0 +1,146 @@
+//! A folder, files, the program run in it, and all that comes out.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A folder that goes away with the test.
+pub struct Folder {
+    dir: tempfile::TempDir,
+}
+
+/// What came out of a run.
+#[derive(Debug, PartialEq)]
+pub struct Run {
+    pub stdout: String,
+    pub stderr: String,
+    pub status: i32,
+}
+
+impl Folder {
+    pub fn new() -> Folder {
+        Folder { dir: tempfile::tempdir().unwrap() }
+    }
+
+    /// A folder with these two files.
+    pub fn with(ledger: &str, rules: &str) -> Folder {
+        Folder::new().file("ledger.csv", ledger).file("rules.yaml", rules)
+    }
+
+    pub fn file(self, name: &str, text: impl AsRef<[u8]>) -> Folder {
+        std::fs::write(self.path(name), text).unwrap();
+        self
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// Runs the program here, with the words of a shell line.
+    pub fn run(&self, line: &str) -> Run {
+        run_in(self.dir.path(), &words(line))
+    }
+
+    /// The JSON that a command prints.
+    pub fn json(&self, line: &str) -> serde_json::Value {
+        let run = self.run(&format!("{line} --format json"));
+        serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run:?}"))
+    }
+}
+
+impl Run {
+    pub fn expect(self, status: i32) -> Run {
+        assert_eq!(self.status, status, "{self:#?}");
+        self
+    }
+}
+
+/// Runs the program in a folder with a cleared environment, 80 columns wide.
+pub fn run_in(dir: &Path, words: &[String]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_turfbook"))
+        .args(words)
+        .current_dir(dir)
+        .env_clear()
+        .env("COLUMNS", "80")
+        .env("TZ", "UTC")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    Run {
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+        status: output.status.code().unwrap_or(-1),
+    }
+}
+
+/// The words of a shell line: blanks separate, quotes hold together.
+pub fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    for c in line.chars() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (None, '"' | '\'') => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (None, ' ') => words.extend(word.take()),
+            (_, c) => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+/// The console blocks of a Markdown text: each command with what it prints.
+pub fn console_blocks(markdown: &str) -> Vec<(String, String)> {
+    let mut commands: Vec<(String, String)> = Vec::new();
+    for block in fenced(markdown, "console") {
+        for line in block.lines() {
+            if let Some(command) = line.strip_prefix("$ ") {
+                commands.push((command.to_owned(), String::new()));
+            } else if let Some((_, printed)) = commands.last_mut() {
+                printed.push_str(line);
+                printed.push('\n');
+            }
+        }
+    }
+    commands
+}
+
+/// The contents of the fenced blocks of a kind.
+pub fn fenced(markdown: &str, kind: &str) -> Vec<String> {
+    let open = format!("```{kind}");
+    let mut blocks = Vec::new();
+    let mut block: Option<String> = None;
+    for line in markdown.lines() {
+        match &mut block {
+            None if line == open => block = Some(String::new()),
+            None => {}
+            Some(_) if line == "```" => blocks.extend(block.take()),
+            Some(text) => {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+    }
+    blocks
+}
+
+/// What a run prints, as the pages show it: all that is printed, and the status where it is not 0.
+pub fn shown(run: &Run) -> String {
+    let mut text = format!("{}{}", run.stdout, run.stderr);
+    if run.status != 0 {
+        text += &format!("[exit {}]\n", run.status);
+    }
+    text
+}
+
+/// The project's own folder.
+pub fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}

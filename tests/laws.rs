@@ -1,0 +1,261 @@
+//! Laws that hold for every ledger.
+
+use proptest::prelude::*;
+use turfbook::core::audit::Audit;
+use turfbook::core::book::{Book, Outcome};
+use turfbook::core::desk::Desk;
+use turfbook::core::event::Place;
+use turfbook::core::names::{CustomerId, RepId};
+use turfbook::core::rulebook::Rulebook;
+use turfbook::core::time::{Moment, parse_moment};
+use turfbook::core::world::World;
+use turfbook::files::{Sheet, Writable};
+
+const HEADER: &str = "at,event,customer,rep,with,value,by,ref,recorded,tier,region";
+
+/// Rulebooks under which the laws are tried: rich, middling and empty.
+const RULES: [&str; 3] = [
+    "
+managers: [Max]
+team: [{name: Ann, level: junior, regions: [east]}, Bo, {name: Cy, regions: [west, east]}]
+entries: {max_delay: 1d}
+claims: {require: [tier], cooldown: 3d, freeze: 12h, territory: true,
+         limits: [{match: {level: junior}, max_held: 1, per_day: 1}, {max_held: 2, per_week: 3}]}
+protection: [{match: {tier: A}, first_contact: 2d, no_contact: 4d, term: 10d, after_deal: 5d, extension: {by: 2d}}, {term: 5bd}]
+credit: {helper: 33.3, favour: 50, poached: 10, unclaimed: 70}
+penalties: {window: 20d, ladder: [{step: warning, points: 2}, {step: suspend, points: 4, suspend: 3d}]}
+service: {complaint: 2d, visit: 3d}
+checks: {unclaimed-work: notice}
+",
+    "
+managers: [Max]
+protection: [{match: {region: east}, no_contact: 36h}, {max: 1mo, extension: {by: 1w, times: 2}}]
+credit: {favour: 20}
+",
+    "",
+];
+
+fn minute(minutes: u32) -> String {
+    let (day, rest) = (minutes / 1440, minutes % 1440);
+    format!("2026-03-{:02} {:02}:{:02}", 1 + day, rest / 60, rest % 60)
+}
+
+fn at(text: &str) -> Moment {
+    parse_moment(text, None, None).unwrap().as_end()
+}
+
+/// A row at a minute of March.
+fn row(minutes: u32) -> impl Strategy<Value = String> {
+    let rep = prop::sample::select(vec!["Ann", "Bo", "Cy", "Max", "Zoe"]);
+    let customer = prop::sample::select(vec!["Fox", "Owl Ltd", "华远科技", "Elk"]);
+    let tier = prop::sample::select(vec!["A", "B", "", ""]);
+    let region = prop::sample::select(vec!["east", "west", "", ""]);
+    let by = prop::sample::select(vec!["Max", "Max", "", "Ann"]);
+    let delay = prop::sample::select(vec![None, None, Some(60u32), Some(3 * 1440)]);
+    (0..30u8, rep.clone(), customer, rep, tier, region, by, delay, -50i32..500).prop_map(
+        move |(event, rep, customer, with, tier, region, by, delay, value)| {
+            let mut second = with;
+            let (event, value, refers) = match event {
+                0..=8 => ("claim", String::new(), ""),
+                9..=14 => ("contact", String::new(), ""),
+                15 => ("quote", String::new(), ""),
+                16..=18 => ("deal", value.to_string(), ""),
+                19..=20 => ("release", String::new(), ""),
+                21 => ("extend", String::new(), ""),
+                22 => ("transfer", String::new(), ""),
+                23 => ("assist", String::new(), ""),
+                24 => ("notify", String::new(), ""),
+                25 => ("award", String::new(), ""),
+                26 => ("recycle", String::new(), ""),
+                27 => ("complaint", String::new(), ""),
+                28 => ("leave", String::new(), ""),
+                _ => ("join", String::new(), ""),
+            };
+            if !matches!(event, "transfer" | "assist" | "deal") {
+                second = "";
+            }
+            let recorded = delay.map_or(String::new(), |delay| minute((minutes + delay).min(30 * 1440)));
+            format!("{},{event},{customer},{rep},{second},{value},{by},{refers},{recorded},{tier},{region}", minute(minutes))
+        },
+    )
+}
+
+/// Rows at different minutes, in order.
+fn rows() -> impl Strategy<Value = Vec<String>> {
+    prop::collection::btree_set(0..25u32 * 1440, 1..60)
+        .prop_flat_map(|minutes| minutes.into_iter().map(row).collect::<Vec<_>>())
+}
+
+fn world<'r>(rules: &'r Rulebook, rows: &[String], as_of: Moment) -> World<'r> {
+    let text = format!("{HEADER}\n{}\n", rows.join("\n"));
+    let sheet = Sheet::decode(text.into_bytes(), rules).unwrap();
+    World::new(rules, sheet.ledger(rules, as_of).unwrap(), false).unwrap()
+}
+
+/// All that an audit says but rows, which differ when rows stand elsewhere.
+fn told(world: &World<'_>, as_of: Moment) -> Vec<String> {
+    let (book, _) = Book::replay(world);
+    let audit = Audit { world, book: &book, as_of };
+    let audited = audit.run();
+    let rep = |rep: Option<RepId>| rep.map(|rep| world.rep_name(rep).to_owned());
+    let name = |customer: Option<CustomerId>| customer.map(|customer| world.customer_name(customer).to_owned());
+    let mut told: Vec<String> = audited
+        .findings
+        .iter()
+        .map(|finding| {
+            let draft = &finding.draft;
+            let (rep, against, customer) = (rep(draft.rep), rep(draft.against), name(draft.customer));
+            format!("{} {:?} {:?} {rep:?} {against:?} {customer:?} {:?}", finding.id, draft.check, draft.at, draft.rule)
+        })
+        .collect();
+    told.extend(audited.sanctions.iter().map(|due| format!("{} {} {}", world.rep_name(due.rep), due.step, due.points)));
+    told.extend(holdings(world, &book));
+    told.sort();
+    told
+}
+
+fn holdings(world: &World<'_>, book: &Book) -> Vec<String> {
+    book.holdings
+        .iter()
+        .map(|holding| {
+            let (customer, rep) = (world.customer_name(holding.customer), world.rep_name(holding.rep));
+            // Nobody may have written down yet that a holding is over.
+            let end = holding.ended_by(at("2026-03-28"));
+            format!("{customer} {rep} {} {:?} {end:?}", holding.course.since, holding.deadline)
+        })
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn replay_does_not_depend_on_the_order_of_rows_with_different_times(
+        rows in rows(), shuffled in any::<prop::sample::Index>(), rules in 0..RULES.len(),
+    ) {
+        let rules = Rulebook::read(RULES[rules]).unwrap();
+        let as_of = at("2026-03-28");
+        let mut other = rows.clone();
+        other.rotate_left(shuffled.index(rows.len()));
+        other.swap(0, rows.len() / 2);
+        prop_assert_eq!(told(&world(&rules, &rows, as_of), as_of), told(&world(&rules, &other, as_of), as_of));
+    }
+
+    #[test]
+    fn nobody_holds_a_customer_while_another_does(rows in rows(), rules in 0..RULES.len()) {
+        let rules = Rulebook::read(RULES[rules]).unwrap();
+        let world = world(&rules, &rows, at("2026-03-28"));
+        let (book, _) = Book::replay(&world);
+        for (later, holding) in book.holdings.iter().enumerate() {
+            for earlier in book.holdings[..later].iter().filter(|other| other.customer == holding.customer) {
+                let end = earlier.end.expect("a holding that another followed has ended");
+                prop_assert!(end.at <= holding.course.since, "{earlier:?} {holding:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_refused_claim_changes_nothing_that_follows(rows in rows(), rules in 0..RULES.len()) {
+        let rules = Rulebook::read(RULES[rules]).unwrap();
+        let as_of = at("2026-03-28");
+        let whole = world(&rules, &rows, as_of);
+        let (book, outcomes) = Book::replay(&whole);
+        let kept: Vec<usize> = (0..rows.len()).filter(|i| outcomes[*i] != Outcome::Refused).collect();
+        let fewer: Vec<String> = kept.iter().map(|i| rows[*i].clone()).collect();
+        let without = world(&rules, &fewer, as_of);
+        let (other, _) = Book::replay(&without);
+        prop_assert_eq!(holdings(&whole, &book), holdings(&without, &other));
+    }
+
+    #[test]
+    fn the_desk_says_what_an_audit_of_the_ledger_with_the_row_at_its_end_says(
+        rows in rows(), rules in 0..RULES.len(), count in 1..4usize,
+    ) {
+        let rules = Rulebook::read(RULES[rules]).unwrap();
+        let as_of = at("2026-03-28");
+        let (known, new) = rows.split_at(rows.len().saturating_sub(count).max(1).min(rows.len()));
+        // In turn at the end, and dated before all others.
+        for new in [new.to_vec(), new.iter().rev().cloned().collect()] {
+            let mut desk = Desk::new(world(&rules, known, as_of));
+            let mut accepted = known.to_vec();
+            for row in &new {
+                let cells: Vec<String> = row.split(',').map(str::to_owned).collect();
+                let place = Place { row: 2 + u32::try_from(accepted.len()).unwrap(), line: 0 };
+                let verdict = desk.decide(place, cells.as_slice()).unwrap();
+                let mut with = accepted.clone();
+                with.push(row.clone());
+                let whole = world(&rules, &with, as_of);
+                let (book, outcomes) = Book::replay(&whole);
+                let order = whole.ledger.events.iter().position(|event| event.place.row == place.row).unwrap();
+                prop_assert_eq!(verdict.outcome, outcomes[order], "{}", row);
+                if verdict.is_granted() {
+                    accepted = with;
+                    prop_assert_eq!(holdings(&desk.world, &desk.book), holdings(&whole, &book));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_denied_claim_would_be_granted_at_the_moment_told_and_not_before(rows in rows(), rules in 0..RULES.len()) {
+        let rules = Rulebook::read(RULES[rules]).unwrap();
+        let now = at("2026-03-26");
+        for rep in ["Ann", "Bo"] {
+            let decide = |moment: Moment| {
+                let mut desk = Desk::new(world(&rules, &rows, moment));
+                let at = moment.format("%Y-%m-%d %H:%M:%S").to_string();
+                let cells = [at.as_str(), "claim", "Fox", rep, "", "", "", "", "", "A", ""].map(str::to_owned);
+                desk.decide(Place { row: 999, line: 999 }, &cells[..]).unwrap()
+            };
+            let verdict = decide(now);
+            if let Some(earliest) = verdict.earliest {
+                prop_assert!(earliest > now && decide(earliest).is_granted(), "{earliest}");
+                prop_assert!(!decide(earliest - chrono::TimeDelta::seconds(1)).is_granted(), "{earliest}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_shares_of_a_deal_add_up_to_its_value_or_less(rows in rows(), rules in 0..RULES.len()) {
+        let rules = Rulebook::read(RULES[rules]).unwrap();
+        let world = world(&rules, &rows, at("2026-03-28"));
+        let (book, _) = Book::replay(&world);
+        for deal in &book.facts.deals {
+            let sum: rust_decimal::Decimal = deal.shares.iter().map(|(_, share)| *share).sum();
+            let value = deal.event.value.unwrap();
+            prop_assert!(sum.abs() <= value.abs(), "{deal:?}");
+            let held = !matches!(deal.kind, turfbook::core::book::Standing::Unclaimed);
+            prop_assert!(!held || sum == value, "{deal:?}");
+        }
+    }
+
+    #[test]
+    fn a_run_as_of_a_moment_is_a_run_on_the_ledger_cut_there(rows in rows(), cut in 0..25u32 * 1440, rules in 0..RULES.len()) {
+        let rules = Rulebook::read(RULES[rules]).unwrap();
+        let as_of = at(&minute(cut));
+        let before: Vec<String> = rows.iter().filter(|row| row.as_str() <= format!("{},~", minute(cut)).as_str()).cloned().collect();
+        prop_assert_eq!(told(&world(&rules, &rows, as_of), as_of), told(&world(&rules, &before, as_of), as_of));
+    }
+
+    #[test]
+    fn what_is_appended_reads_back(
+        cells in prop::collection::vec("[a-z客户 ,;\"'\\t\\r\\n]{0,12}", 3), first in "[a-zé客 ]{0,9}",
+        delimiter in prop::sample::select(vec![',', ';', '\t']), end in prop::sample::select(vec!["\n", "\r\n", ""]),
+    ) {
+        let rules = Rulebook::read(&format!("ledger: {{delimiter: {:?}}}", delimiter.to_string())).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ledger.csv");
+        let before = format!("at{delimiter}event{delimiter}note\n{first}{delimiter}x{delimiter}y{end}");
+        std::fs::write(&path, &before).unwrap();
+        let (_, file) = Writable::open(&path, &rules).unwrap();
+        file.append(std::slice::from_ref(&cells)).unwrap();
+
+        let after = std::fs::read(&path).unwrap();
+        prop_assert!(after.starts_with(before.as_bytes()));
+        let mut records = Vec::new();
+        let sheet = Sheet::decode(after, &rules).unwrap();
+        sheet.records(|_, record| records.push(record.iter().map(str::to_owned).collect::<Vec<_>>())).unwrap();
+        prop_assert_eq!(records.len(), 3, "{:?}", records);
+        prop_assert_eq!(&records[2], &cells);
+    }
+}

@@ -1,0 +1,20 @@
+//! The worked cases of the contract, where they lie beside the project.
+
+use std::process::Command;
+
+use crate::harness::project;
+
+#[test]
+fn the_worked_cases_are_equal() {
+    let script = project().join("../shared/cases/run");
+    if !script.exists() {
+        eprintln!("skipped: the worked cases are not here");
+        return;
+    }
+    let output = Command::new("bash").arg(&script).arg(env!("CARGO_BIN_EXE_turfbook")).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stdout);
+    // The score comes later; everything else must be equal.
+    let differing: Vec<&str> =
+        told.lines().filter(|line| line.contains(": ") || line.ends_with(':')).filter(|line| !line.contains(" score")).collect();
+    assert!(told.contains(" passed, ") && differing.is_empty(), "{told}");
+}
