@@ -22,10 +22,24 @@ pub struct Cli {
 #[derive(Debug, Args)]
 pub struct Common {
     /// The ledger.
-    #[arg(long, global = true, value_name = "FILE", env = "TURFBOOK_LEDGER", default_value = "ledger.csv", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "TURFBOOK_LEDGER",
+        default_value = "ledger.csv",
+        hide_env_values = true
+    )]
     pub ledger: PathBuf,
     /// The rulebook.
-    #[arg(long, global = true, value_name = "FILE", env = "TURFBOOK_RULES", default_value = "rules.yaml", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "TURFBOOK_RULES",
+        default_value = "rules.yaml",
+        hide_env_values = true
+    )]
     pub rules: PathBuf,
     /// The moment as of which all is told.
     #[arg(long, global = true, value_name = "TIME")]
@@ -40,7 +54,15 @@ pub struct Common {
     #[arg(long, global = true)]
     pub skip_bad_rows: bool,
     /// The language of messages.
-    #[arg(long, global = true, value_enum, env = "TURFBOOK_LANG", hide_env_values = true, hide_possible_values = true, value_name = "LANG")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        env = "TURFBOOK_LANG",
+        hide_env_values = true,
+        hide_possible_values = true,
+        value_name = "LANG"
+    )]
     pub lang: Option<Language>,
     /// Whether text is coloured.
     #[arg(long, global = true, value_enum, default_value_t, hide_possible_values = true, value_name = "WHEN")]

@@ -82,7 +82,8 @@ pub fn usage_error(error: &clap::Error, command: &Command) -> Error {
         }
         ErrorKind::UnknownArgument => {
             let near = text(ContextKind::SuggestedArg);
-            let hint = if near.is_empty() { message!("usage-help-hint") } else { message!("did-you-mean", near = near) };
+            let hint =
+                if near.is_empty() { message!("usage-help-hint") } else { message!("did-you-mean", near = near) };
             Problem::new(message!("usage-unknown-option", option = written)).hint(hint)
         }
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {

@@ -78,7 +78,9 @@ fn a_contact_in_the_last_protected_second_renews_and_one_in_the_next_does_not() 
 
 #[test]
 fn the_fiftieth_customer_is_granted_and_the_fifty_first_is_not() {
-    let rows = |count: usize| (0..count).map(|i| format!("2026-01-05 09:{:02},claim,C{i},Ann\n", i % 60)).collect::<String>();
+    let rows = |count: usize| {
+        (0..count).map(|i| format!("2026-01-05 09:{:02},claim,C{i},Ann\n", i % 60)).collect::<Vec<_>>().concat()
+    };
     let rules = "claims: {limits: [{max_held: 50}]}";
     Case::new(rules, &rows(49)).table("Ann", &[("2026-01-06", "granted")]);
     Case::new(rules, &rows(50)).table("Ann", &[("2026-01-06", "over-cap")]);
@@ -95,10 +97,13 @@ fn the_fiftieth_customer_is_granted_and_the_fifty_first_is_not() {
 fn rates_count_by_natural_day_iso_week_and_month() {
     let rows = "2026-02-27 23:59,claim,A,Ann\n2026-02-28 23:59,claim,B,Ann\n";
     let case = |rules| Case::new(rules, rows);
-    case("claims: {limits: [{per_day: 1}]}").table("Ann", &[("2026-02-28 23:59:59", "over-rate"), ("2026-03-01", "granted")]);
+    case("claims: {limits: [{per_day: 1}]}")
+        .table("Ann", &[("2026-02-28 23:59:59", "over-rate"), ("2026-03-01", "granted")]);
     // 1 March is a Sunday: the week goes on, the month does not.
-    case("claims: {limits: [{per_week: 2}]}").table("Ann", &[("2026-03-01 23:59", "over-rate"), ("2026-03-02", "granted")]);
-    case("claims: {limits: [{per_month: 2}]}").table("Ann", &[("2026-02-28 23:59:59", "over-rate"), ("2026-03-01", "granted")]);
+    case("claims: {limits: [{per_week: 2}]}")
+        .table("Ann", &[("2026-03-01 23:59", "over-rate"), ("2026-03-02", "granted")]);
+    case("claims: {limits: [{per_month: 2}]}")
+        .table("Ann", &[("2026-02-28 23:59:59", "over-rate"), ("2026-03-01", "granted")]);
 }
 
 #[test]
@@ -130,7 +135,10 @@ fn a_suspension_runs_to_its_last_second() {
     let rules = "{managers: [Max], penalties: {ladder: [{step: out, points: 9, suspend: 3d}]}}";
     let mut case = Case::new(rules, "2026-03-01 10:00,penalty,,Bo,,,Max,out\n");
     case.header = "at,event,customer,rep,with,value,by,ref";
-    case.table("Bo", &[("2026-03-01 10:00", "suspended-rep"), ("2026-03-04 23:59:59", "suspended-rep"), ("2026-03-05", "granted")]);
+    case.table(
+        "Bo",
+        &[("2026-03-01 10:00", "suspended-rep"), ("2026-03-04 23:59:59", "suspended-rep"), ("2026-03-05", "granted")],
+    );
 }
 
 #[test]
@@ -161,12 +169,16 @@ fn being_won_stops_the_other_clocks() {
 fn a_row_that_moves_the_end_into_the_past_ends_the_holding_at_once() {
     let rules = "protection: [{match: {tier: A}, term: 30d}, {term: 2d}]";
     let rows = "2026-01-01 09:00,claim,Fox,Ann,,,,,,,A\n2026-01-10 10:00,contact,Fox,Ann,,,,,,,B\n";
-    let folder = Folder::with(&format!("at,event,customer,rep,with,value,by,recorded,region,phone,tier\n{rows}"), rules);
+    let folder =
+        Folder::with(&format!("at,event,customer,rep,with,value,by,recorded,region,phone,tier\n{rows}"), rules);
     let pool = folder.json("report pool --as-of 2026-01-20");
     assert_eq!(pool["customers"][0]["since"], "2026-01-10T10:00:00");
     let audit = folder.json("audit --as-of 2026-01-20");
     let lapsed = audit["findings"].as_array().unwrap().iter().find(|f| f["check"] == "lapsed").unwrap();
-    assert_eq!((lapsed["at"].as_str(), lapsed["rule"].as_str()), (Some("2026-01-10T10:00:00"), Some("protection[1].term")));
+    assert_eq!(
+        (lapsed["at"].as_str(), lapsed["rule"].as_str()),
+        (Some("2026-01-10T10:00:00"), Some("protection[1].term"))
+    );
 }
 
 #[test]
@@ -188,7 +200,8 @@ fn two_claims_of_one_day_are_unclear_only_where_a_time_is_missing() {
         ("2026-01-05", "2026-01-05", true),
         ("2026-01-04", "2026-01-05 10:00", false),
     ] {
-        let folder = Folder::with(&format!("at,event,customer,rep\n{first},claim,Fox,Ann\n{second},claim,Fox,Bo\n"), "");
+        let folder =
+            Folder::with(&format!("at,event,customer,rep\n{first},claim,Fox,Ann\n{second},claim,Fox,Bo\n"), "");
         let audit = folder.json("audit --as-of 2026-01-06");
         let found = audit["summary"]["by_check"]["unclear-order"].as_u64().unwrap_or(0);
         assert_eq!(found == 1, is_unclear, "{first} {second}");

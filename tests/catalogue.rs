@@ -15,7 +15,7 @@ fn sentences(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
     for line in Catalogue::source(lang).lines() {
         if let Some((id, _)) = line.split_once(" =").filter(|(id, _)| is_id(id)) {
             assert!(!sentences.contains_key(id), "{id} stands twice");
-            current = id.to_owned();
+            id.clone_into(&mut current);
             sentences.insert(current.clone(), BTreeSet::new());
         }
         if line.starts_with('#') {
@@ -119,7 +119,9 @@ fn no_sentence_is_left_over() {
     let is_built = |id: &str| id.starts_with("help-") || id.starts_with("remedy-");
     let left: Vec<String> = sentences(Lang::En)
         .into_keys()
-        .filter(|id| !is_built(id) && !all.contains(&format!("\"{id}\"")) && !catalogues.contains(&format!("{{ {id} }}")))
+        .filter(|id| {
+            !is_built(id) && !all.contains(&format!("\"{id}\"")) && !catalogues.contains(&format!("{{ {id} }}"))
+        })
         .collect();
     assert!(left.is_empty(), "nobody says {left:?}");
 }

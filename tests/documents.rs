@@ -12,7 +12,8 @@ fn the_readme_shows_real_output() {
     let folder = Folder::new();
     let mut shown_commands = 0;
     for (command, expected) in console_blocks(&readme) {
-        let Some(line) = command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("turfbook ")) else {
+        let Some(line) = command.strip_prefix("cargo run --release -- ").or_else(|| command.strip_prefix("turfbook "))
+        else {
             continue;
         };
         // Commands on the example run in the project; the others begin a ledger of their own.
@@ -41,7 +42,9 @@ fn the_shapes_of_the_json_are_shown_by_real_output() {
         assert_eq!(shown(&run), *expected, "{command}");
     }
     let all: String = commands.into_iter().map(|(_, printed)| printed).collect();
-    for schema in ["audit", "claim", "claims", "written", "holdings", "pool", "deals", "due", "report", "check", "problems"] {
+    for schema in
+        ["audit", "claim", "claims", "written", "holdings", "pool", "deals", "due", "report", "check", "problems"]
+    {
         assert!(all.contains(&format!("\"turfbook.{schema}/1\"")), "no example of {schema}");
     }
 }

@@ -133,11 +133,8 @@ pub fn fenced(markdown: &str, kind: &str) -> Vec<String> {
 
 /// What a run prints, as the pages show it: all that is printed, and the status where it is not 0.
 pub fn shown(run: &Run) -> String {
-    let mut text = format!("{}{}", run.stdout, run.stderr);
-    if run.status != 0 {
-        text += &format!("[exit {}]\n", run.status);
-    }
-    text
+    let status = if run.status == 0 { String::new() } else { format!("[exit {}]\n", run.status) };
+    format!("{}{}{status}", run.stdout, run.stderr)
 }
 
 /// The project's own folder.

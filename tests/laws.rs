@@ -75,7 +75,10 @@ fn row(minutes: u32) -> impl Strategy<Value = String> {
                 second = "";
             }
             let recorded = delay.map_or(String::new(), |delay| minute((minutes + delay).min(30 * 1440)));
-            format!("{},{event},{customer},{rep},{second},{value},{by},{refers},{recorded},{tier},{region}", minute(minutes))
+            format!(
+                "{},{event},{customer},{rep},{second},{value},{by},{refers},{recorded},{tier},{region}",
+                minute(minutes)
+            )
         },
     )
 }

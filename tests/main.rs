@@ -1,5 +1,12 @@
 //! Tests through the program and the library's public face, in one binary.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    missing_docs,
+    reason = "a test that panics has failed, and says why"
+)]
+
 mod boundaries;
 mod catalogue;
 mod checks_index;

@@ -19,7 +19,10 @@ fn every_page_comes_true() {
             assert!(Rulebook::read(yaml).is_ok(), "{name}: {:#?}", Rulebook::read(yaml));
         }
         let commands = console_blocks(page);
-        assert!(commands.iter().any(|(command, printed)| command.contains("audit") && printed.contains(name)), "{name}");
+        assert!(
+            commands.iter().any(|(command, printed)| command.contains("audit") && printed.contains(name)),
+            "{name}"
+        );
         for (command, expected) in commands {
             let run = folder.run(command.strip_prefix("turfbook ").expect("a turfbook command"));
             assert_eq!(shown(&run), expected, "{name}: {command}");

@@ -31,7 +31,8 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     };
     let is_filtered = !only.is_empty() || rep.is_some() || since.is_some();
 
-    let fails = audited.findings.iter().filter(|finding| listed(finding)).any(|finding| fails(options.fail_on, finding));
+    let fails =
+        audited.findings.iter().filter(|finding| listed(finding)).any(|finding| fails(options.fail_on, finding));
     let is_due = !is_filtered && options.fail_on != FailOn::Never && !audited.sanctions.is_empty();
     let (ledger, rulebook) = session.paths();
     let output = AuditOutput::new(&audit, audited, listed, (&ledger, &rulebook), &session.screen.catalogue);

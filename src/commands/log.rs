@@ -36,11 +36,11 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         (Standard::By, &options.by),
         (Standard::Ref, &options.refers),
     ];
-    write(session, Row { kind: None, said: &said, written: &options.written })
+    write(session, &Row { kind: None, said: &said, written: &options.written })
 }
 
 /// Writes rows, all of them or none.
-pub fn write(session: &mut Session, row: Row<'_>) -> Result<Exit, Error> {
+pub fn write(session: &mut Session, row: &Row<'_>) -> Result<Exit, Error> {
     let rules = session.rules()?;
     check_at(&rules, row.written)?;
     let said = row.said.iter().filter_map(|(column, value)| Some((Meaning::Standard(*column), (*value).clone()?)));

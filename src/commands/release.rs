@@ -10,5 +10,5 @@ use crate::exit::Exit;
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     let said = [(Standard::Customer, &options.customer), (Standard::Rep, &options.rep)];
-    write(session, Row { kind: Some(Kind::Release), said: &said, written: &options.written })
+    write(session, &Row { kind: Some(Kind::Release), said: &said, written: &options.written })
 }

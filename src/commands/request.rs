@@ -87,7 +87,8 @@ impl Requests {
                 return;
             }
             let Some(meanings) = &columns else {
-                let meaning = |i| Some(record.cell(i)).filter(|cell| !is_blank(cell)).map(|cell| rules.ledger.meaning(cell));
+                let meaning =
+                    |i| Some(record.cell(i)).filter(|cell| !is_blank(cell)).map(|cell| rules.ledger.meaning(cell));
                 columns = Some((0..record.count()).map(meaning).collect());
                 return;
             };
@@ -126,7 +127,12 @@ impl<'r> Writing<'r> {
     ///
     /// # Errors
     /// It is missing, busy, or has problems; `--as-of` without `--dry-run`.
-    pub fn open(session: &Session, rules: &'r Rulebook, table: Option<PathBuf>, is_rehearsal: bool) -> Result<Writing<'r>, Error> {
+    pub fn open(
+        session: &Session,
+        rules: &'r Rulebook,
+        table: Option<PathBuf>,
+        is_rehearsal: bool,
+    ) -> Result<Writing<'r>, Error> {
         let path = &session.options.ledger;
         if session.options.as_of.is_some() && !is_rehearsal {
             return Err(Error::usage(message!("usage-as-of-writes"), message!("usage-as-of-writes-hint")));

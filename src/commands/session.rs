@@ -101,7 +101,8 @@ impl Session {
     /// # Errors
     /// Rows of it can't be read.
     pub fn world<'r>(&self, rules: &'r Rulebook, ledger: Ledger) -> Result<World<'r>, Error> {
-        World::new(rules, ledger, self.options.skip_bad_rows).map_err(|problems| Error::problems(&self.options.ledger, problems))
+        World::new(rules, ledger, self.options.skip_bad_rows)
+            .map_err(|problems| Error::problems(&self.options.ledger, problems))
     }
 
     /// Replays a ledger, and remarks on rows that lie after the moment.
@@ -181,7 +182,8 @@ pub fn moment(rules: &Rulebook, option: &'static str, given: &str) -> Result<Sta
 
 /// The language of a call, as far as it can be told before the rulebook is read.
 pub fn language_of_call(args: &[OsString]) -> Lang {
-    let given = args.iter().zip(args.iter().skip(1)).find(|(name, _)| *name == "--lang").map(|(_, value)| value.clone());
+    let given =
+        args.iter().zip(args.iter().skip(1)).find(|(name, _)| *name == "--lang").map(|(_, value)| value.clone());
     let given = given
         .or_else(|| args.iter().find_map(|arg| arg.to_str()?.strip_prefix("--lang=").map(OsString::from)))
         .or_else(|| std::env::var_os("TURFBOOK_LANG"));

@@ -122,10 +122,7 @@ impl Audit<'_> {
         Some(Draft {
             also: refused.reasons.iter().map(|reason| reason.check).filter(|check| *check != first.check).collect(),
             could_know: first.check != Check::Collision || refused.could_know,
-            ..self
-                .about(first.check, event, message)
-                .rule(first.rule.clone())
-                .against(first.against, first.evidence)
+            ..self.about(first.check, event, message).rule(first.rule.clone()).against(first.against, first.evidence)
         })
     }
 
@@ -294,7 +291,7 @@ impl Ids {
         let ordinal = self.alike.entry(number).or_default();
         *ordinal += 1;
         if *ordinal > 1 {
-            said.push_str(&format!("\u{1f}{ordinal}"));
+            said = format!("{said}\u{1f}{ordinal}");
             number = hash(&said);
         }
         // Two findings that differ may still meet in one id; the later one moves on.

@@ -107,7 +107,7 @@ impl Columns {
             if let Some(meaning) = &meaning
                 && let Some(twin) = columns.index_of(meaning)
             {
-                let first = columns.headers[twin].clone();
+                let first = columns.headers.get(twin).cloned().unwrap_or_default();
                 problems.push(
                     Problem::new(message!("column-twice", first = first, second = header, meaning = meaning.name()))
                         .cell(meaning.name(), header)

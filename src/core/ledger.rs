@@ -343,7 +343,7 @@ impl Ledger {
         if (0..cells.count()).all(|i| is_blank(cells.cell(i))) {
             return Read::Blank;
         }
-        let stamp = self.moment(rules, cell(self.places.at));
+        let stamp = moment(rules, cell(self.places.at));
         if stamp.is_ok_and(|stamp| stamp.at > self.as_of) {
             return Read::Future;
         }
@@ -355,13 +355,10 @@ impl Ledger {
         if let Err(why) = stamp {
             wrong.push(self.bad_moment(Standard::At, cell(self.places.at), why));
         }
-        let kind = match meant {
-            Some(Meant { kind: Some(kind), .. }) => Some(kind),
-            _ => {
-                wrong.push(self.unknown_event(rules, written));
-                None
-            }
-        };
+        let kind = meant.and_then(|meant| meant.kind);
+        if kind.is_none() {
+            wrong.push(self.unknown_event(rules, written));
+        }
         for extra in width..cells.count() {
             if !is_blank(cells.cell(extra)) {
                 wrong.push(
@@ -372,16 +369,18 @@ impl Ledger {
             }
         }
 
-        let needs = kind.map(|kind| kind.spec().needs).unwrap_or_default();
-        let customer = self.customer(cell(self.places.customer), needs.customer, Standard::Customer, &mut wrong);
-        let rep = self.rep(cell(self.places.rep), needs.rep, Standard::Rep, &mut wrong);
-        let with = cell(self.places.with);
-        let twin = kind
-            .filter(|kind| kind.with_is_customer())
-            .and_then(|_| self.customer(with, needs.with, Standard::With, &mut wrong));
-        let with = kind
-            .filter(|kind| kind.with_is_rep())
-            .and_then(|_| self.rep(with, needs.with, Standard::With, &mut wrong));
+        let required = kind.map(|kind| kind.spec().needs).unwrap_or_default();
+        let customer = self.customer(cell(self.places.customer), required.customer, Standard::Customer, &mut wrong);
+        let rep = self.rep(cell(self.places.rep), required.rep, Standard::Rep, &mut wrong);
+        let second = cell(self.places.with);
+        let twin = match kind {
+            Some(kind) if kind.with_is_customer() => self.customer(second, required.with, Standard::With, &mut wrong),
+            _ => None,
+        };
+        let helper = match kind {
+            Some(kind) if kind.with_is_rep() => self.rep(second, required.with, Standard::With, &mut wrong),
+            _ => None,
+        };
         let by = self.rep(cell(self.places.by), false, Standard::By, &mut wrong);
         let value = self.value(cell(self.places.value), kind, &mut wrong);
         let reference = self.reference(rules, cell(self.places.refers), kind, &mut wrong);
@@ -404,7 +403,7 @@ impl Ledger {
                 valid: self.holds(named, cells),
                 customer,
                 rep,
-                with,
+                with: helper,
                 twin,
                 by,
                 value,
@@ -415,10 +414,6 @@ impl Ledger {
         }
         let problems = wrong.into_iter().map(|problem| problem.at(place)).collect();
         Read::Bad(Unreadable { place, at: stamp.ok().map(|stamp| stamp.at), rep, customer, problems })
-    }
-
-    fn moment(&self, rules: &Rulebook, cell: &str) -> Result<Stamp, BadMoment> {
-        parse_moment(cell, rules.ledger.dates, rules.calendar.utc_offset)
     }
 
     fn bad_moment(&self, column: Standard, cell: &str, why: BadMoment) -> Problem {
@@ -543,8 +538,7 @@ impl Ledger {
             return Reference::Step(step);
         }
         let steps: Vec<&str> = rules.penalties.ladder.iter().map(|rung| rung.step.as_str()).collect();
-        let hint: Message =
-            if steps.is_empty() { message!("step-none-hint") } else { one_of(cell, &steps) };
+        let hint: Message = if steps.is_empty() { message!("step-none-hint") } else { one_of(cell, &steps) };
         let column = self.columns.header(Standard::Ref);
         wrong.push(Problem::new(message!("step-unknown", step = cell.trim())).cell(column, cell).hint(hint));
         Reference::None
@@ -554,7 +548,7 @@ impl Ledger {
         if is_blank(cell) {
             return None;
         }
-        self.moment(rules, cell).map_err(|why| wrong.push(self.bad_moment(Standard::Recorded, cell, why))).ok()
+        moment(rules, cell).map_err(|why| wrong.push(self.bad_moment(Standard::Recorded, cell, why))).ok()
     }
 
     /// Takes up the row's cells in tracked columns.
@@ -664,4 +658,9 @@ fn tracked(rules: &Rulebook, columns: &Columns) -> Vec<Tracked> {
         }
     }
     tracked
+}
+
+/// A moment as the rulebook has them written.
+fn moment(rules: &Rulebook, cell: &str) -> Result<Stamp, BadMoment> {
+    parse_moment(cell, rules.ledger.dates, rules.calendar.utc_offset)
 }

@@ -18,7 +18,7 @@ macro_rules! id {
             #[must_use]
             pub fn at(index: usize) -> Self {
                 let number = u32::try_from(index + 1).ok().and_then(std::num::NonZeroU32::new);
-                #[expect(clippy::expect_used, reason = "rows are counted in u32, and each row names a handful")]
+                #[allow(clippy::expect_used, reason = "rows are counted in u32, and each row names a handful")]
                 Self(number.expect("fewer ids than 2^32"))
             }
 

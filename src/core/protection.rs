@@ -72,8 +72,7 @@ pub fn deadline(entry: &Protection, course: &Course, calendar: &Calendar) -> Opt
     let from = |start: Moment, span: Option<Span>| span.map(|span| calendar.deadline(start, span));
     let term = from(course.since, entry.term)
         .map(|end| course.added.iter().fold(end, |end, added| calendar.deadline(end, *added)));
-    let first_contact =
-        if course.last_contact.is_none() { from(course.since, entry.first_contact) } else { None };
+    let first_contact = if course.last_contact.is_none() { from(course.since, entry.first_contact) } else { None };
     [
         (Clock::Term, term),
         (Clock::FirstContact, first_contact),

@@ -134,8 +134,6 @@ fn never_fitting(world: &World<'_>) -> Vec<Message> {
 /// Whether all that fits the later entry fits the earlier one too.
 fn covers(earlier: &Match, later: &Match) -> bool {
     earlier.conditions.iter().all(|(column, values)| {
-        later.conditions.iter().any(|(other, narrower)| {
-            other == column && narrower.are_among(values)
-        })
+        later.conditions.iter().any(|(other, narrower)| other == column && narrower.are_among(values))
     })
 }

@@ -112,8 +112,7 @@ impl Calendar {
     /// Whether the day is worked: by the week, minus the holidays, plus the extra workdays.
     #[must_use]
     pub fn is_workday(&self, day: NaiveDate) -> bool {
-        self.extra_workdays.contains(&day)
-            || (self.workdays.contains(&day.weekday()) && !self.holidays.contains(&day))
+        self.extra_workdays.contains(&day) || (self.workdays.contains(&day.weekday()) && !self.holidays.contains(&day))
     }
 
     /// The last moment of `span` counted from `start`: exact for hours, else the last second of the last day.
@@ -147,9 +146,7 @@ impl Calendar {
         let day = end.date();
         let first = match span.unit {
             Unit::Hours => {
-                return end
-                    .checked_sub_signed(TimeDelta::seconds(i64::from(span.count) * 3600))
-                    .unwrap_or(Moment::MIN);
+                return end.checked_sub_signed(TimeDelta::seconds(i64::from(span.count) * 3600)).unwrap_or(Moment::MIN);
             }
             Unit::Days => day.checked_sub_days(Days::new(span.count.into())),
             Unit::Weeks => day.checked_sub_days(Days::new(u64::from(span.count) * 7)),
@@ -190,8 +187,7 @@ pub fn end_of_day(day: NaiveDate) -> Moment {
 /// The last second of the ISO week that a day lies in.
 #[must_use]
 pub fn end_of_week(day: NaiveDate) -> Moment {
-    day.checked_add_days(Days::new(6 - u64::from(day.weekday().num_days_from_monday())))
-        .map_or(Moment::MAX, end_of_day)
+    day.checked_add_days(Days::new(6 - u64::from(day.weekday().num_days_from_monday()))).map_or(Moment::MAX, end_of_day)
 }
 
 /// The last second of the month that a day lies in.

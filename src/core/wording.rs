@@ -25,9 +25,8 @@ pub fn language(ledger: &Ledger) -> Lang {
 /// that. `None` where the rulebook has given away every name of it.
 #[must_use]
 pub fn event_name(ledger: &Ledger, rules: &Rulebook, kind: Kind) -> Option<String> {
-    let means_it = |name: &str| {
-        rules.events.meaning(name).is_some_and(|meant| meant.kind == Some(kind) && is_plain(rules, meant))
-    };
+    let means_it =
+        |name: &str| rules.events.meaning(name).is_some_and(|meant| meant.kind == Some(kind) && is_plain(rules, meant));
     let used = ledger
         .event_names
         .iter()
@@ -60,9 +59,7 @@ pub fn event_said(ledger: &Ledger, rules: &Rulebook, said: &str) -> Option<(Kind
     let is_named = |name: &str| rules.events.named.iter().any(|event| fold(&event.name) == fold(name));
     let is_of_ledger = (language(ledger) == Lang::Zh) != said.is_ascii();
     let usual = event_name(ledger, rules, kind);
-    let stays = is_named(said)
-        || !is_plain(rules, meant)
-        || (is_of_ledger && !usual.as_deref().is_some_and(is_named));
+    let stays = is_named(said) || !is_plain(rules, meant) || (is_of_ledger && !usual.as_deref().is_some_and(is_named));
     Some((kind, usual.filter(|_| !stays).unwrap_or_else(|| said.trim().to_owned())))
 }
 

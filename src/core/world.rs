@@ -212,4 +212,3 @@ impl<'r> World<'r> {
         self.ledger.reps.entities().text(rep.index())
     }
 }
-

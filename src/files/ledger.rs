@@ -48,7 +48,8 @@ impl Sheet {
     /// The bytes are not text in the encoding of the file.
     pub fn decode(bytes: Vec<u8>, rules: &Rulebook) -> Result<Sheet, Box<Problem>> {
         let (encoding, bytes) = Encoding::decode(bytes, rules.ledger.encoding.as_deref())?;
-        let mut sheet = Sheet { dialect: Dialect { encoding, delimiter: Delimiter(b','), line_end: LineEnd::of(&bytes) }, bytes };
+        let mut sheet =
+            Sheet { dialect: Dialect { encoding, delimiter: Delimiter(b','), line_end: LineEnd::of(&bytes) }, bytes };
         sheet.dialect.delimiter = Delimiter::of(&sheet.first_line(), rules);
         Ok(sheet)
     }
@@ -252,6 +253,8 @@ pub fn read(path: &Path, rules: &Rulebook, as_of: Moment) -> Result<(Sheet, Ledg
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
 
     fn places(text: &str) -> Vec<(u32, u32, String)> {
@@ -266,14 +269,8 @@ mod tests {
         for end in ["\n", "\r\n"] {
             let text = ["at,event", "a,1", "", "", "\"b", "c\",2", "d,\"x", "", "y\"", "", "e,3"].join(end);
             let quoted = format!("b{end}c");
-            let expected = [
-                (1, 1, "at"),
-                (2, 2, "a"),
-                (5, 5, quoted.as_str()),
-                (6, 7, "d"),
-                (8, 11, "e"),
-            ]
-            .map(|(row, line, cell)| (row, line, cell.to_owned()));
+            let expected = [(1, 1, "at"), (2, 2, "a"), (5, 5, quoted.as_str()), (6, 7, "d"), (8, 11, "e")]
+                .map(|(row, line, cell)| (row, line, cell.to_owned()));
             assert_eq!(places(&text), expected, "{end:?}");
             assert_eq!(places(&(text + end)), expected, "{end:?}");
         }
@@ -305,7 +302,8 @@ mod tests {
                 let event = if i % 50 == 0 { "clam" } else { "contact" };
                 let note = if quoted && i % 3 == 0 { "\"a\r\n\r\nb\"" } else { "没有什么特别的" };
                 let blank = if i % 7 == 0 { "\r\n" } else { "" };
-                text += &format!("2026-01-{:02},{event},C {name},R{rep},{name},A,,{note}\r\n{blank}", 1 + i % 28);
+                let day = 1 + i % 28;
+                write!(text, "2026-01-{day:02},{event},C {name},R{rep},{name},A,,{note}\r\n{blank}").unwrap();
             }
             let sheet = Sheet::decode(text.into_bytes(), &rules).unwrap();
             let (mut whole, _) = sheet.whole(sheet.text(), &rules, Moment::MAX).unwrap();

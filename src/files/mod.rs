@@ -8,8 +8,8 @@ mod output;
 mod rulebook;
 
 pub use append::{Draft, Writable};
-pub use dialect::{Delimiter, Dialect, Encoding, LineEnd};
 pub use dialect::BOM;
+pub use dialect::{Delimiter, Dialect, Encoding, LineEnd};
 pub use ledger::{Sheet, read, sheet};
 pub use output::{create, replace};
 pub use rulebook::{RULES_LIMIT, read_rulebook};

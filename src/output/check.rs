@@ -144,24 +144,29 @@ fn in_words(rules: &Rulebook, words: &mut Vec<Message>) {
         words.push(message!("rule-no-protection"));
     }
     for (i, entry) in rules.protection.iter().enumerate() {
-        words.push(message!("rule-protection", number = i + 1, who = who(&entry.fits, message!("who-all-customers")), clocks = clocks(entry)));
+        words.push(message!(
+            "rule-protection",
+            number = i + 1,
+            who = who(&entry.fits, message!("who-all-customers")),
+            clocks = clocks(entry)
+        ));
     }
     let credit = &rules.credit;
-    words.push(message!(
-        "rule-credit",
-        helper = credit.helper,
-        poached = credit.poached,
-        unclaimed = credit.unclaimed
-    ));
+    words.push(message!("rule-credit", helper = credit.helper, poached = credit.poached, unclaimed = credit.unclaimed));
     words.extend(credit.favour.map(|favour| message!("rule-favour", favour = favour)));
     checks(rules, words);
-    let steps: Vec<String> = rules.penalties.ladder.iter().map(|rung| match &rung.at {
-        Threshold::Points(points) => format!("{} ≥ {points}", rung.step),
-        Threshold::Offences(checks, count) => {
-            let names: Vec<&str> = checks.iter().map(|check| check.name()).collect();
-            format!("{} ({} × {count})", rung.step, names.join("/"))
-        }
-    }).collect();
+    let steps: Vec<String> = rules
+        .penalties
+        .ladder
+        .iter()
+        .map(|rung| match &rung.at {
+            Threshold::Points(points) => format!("{} ≥ {points}", rung.step),
+            Threshold::Offences(checks, count) => {
+                let names: Vec<&str> = checks.iter().map(|check| check.name()).collect();
+                format!("{} ({} × {count})", rung.step, names.join("/"))
+            }
+        })
+        .collect();
     if !steps.is_empty() {
         words.push(message!("rule-penalties", window = rules.penalties.window, steps = steps.join(", ")));
     }
@@ -191,7 +196,11 @@ fn claims(rules: &Rulebook, words: &mut Vec<Message>) {
         ];
         let limits: Vec<String> =
             numbers.iter().filter_map(|(name, most)| most.map(|most| format!("{name} {most}"))).collect();
-        words.push(message!("rule-limit", who = who(&limit.fits, message!("who-all-reps")), limits = limits.join(", ")));
+        words.push(message!(
+            "rule-limit",
+            who = who(&limit.fits, message!("who-all-reps")),
+            limits = limits.join(", ")
+        ));
     }
 }
 
@@ -212,8 +221,11 @@ fn checks(rules: &Rulebook, words: &mut Vec<Message>) {
 }
 
 fn who(fits: &crate::core::rulebook::Match, all: Message) -> Message {
-    let conditions: Vec<String> =
-        fits.conditions.iter().map(|(column, values)| format!("{} = {}", column.name(), values.written.join("/"))).collect();
+    let conditions: Vec<String> = fits
+        .conditions
+        .iter()
+        .map(|(column, values)| format!("{} = {}", column.name(), values.written.join("/")))
+        .collect();
     if conditions.is_empty() { all } else { message!("who-some", conditions = conditions.join(", ")) }
 }
 
@@ -279,7 +291,9 @@ impl Column {
     fn text(&self, catalogue: &Catalogue) -> String {
         match &self.means {
             None => catalogue.word("check-nameless"),
-            Some(means) if self.attribute => format!("{} ({})", self.header, catalogue.say(&message!("check-attribute", name = means.as_str()))),
+            Some(means) if self.attribute => {
+                format!("{} ({})", self.header, catalogue.say(&message!("check-attribute", name = means.as_str())))
+            }
             Some(means) if *means == self.header => means.clone(),
             Some(means) => format!("{} = {means}", self.header),
         }

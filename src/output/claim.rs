@@ -92,10 +92,7 @@ impl Decided {
                 (true, Some(row)) => message!("claim-written", row = row),
                 _ => message!("claim-not-written"),
             };
-            return vec![
-                Block::Line(Tone::Good, catalogue.say(&told)),
-                Block::Indented(catalogue.say(&row)),
-            ];
+            return vec![Block::Line(Tone::Good, catalogue.say(&told)), Block::Indented(catalogue.say(&row))];
         }
         let denied = message!("claim-denied", customer = customer, rep = rep);
         let mut blocks = vec![Block::Line(Tone::Bad, catalogue.say(&denied))];
@@ -111,7 +108,6 @@ impl Decided {
         blocks
     }
 }
-
 
 fn reason(desk: &Desk<'_>, refusal: &Refusal, catalogue: &Catalogue) -> Reason {
     match refusal {
@@ -155,9 +151,8 @@ impl Claims {
 impl Document for Claim {
     const SCHEMA: &'static str = "turfbook.claim/1";
     const LIST: &'static str = "";
-    const COLUMNS: &'static [&'static str] = &[
-        "verdict", "customer", "rep", "at", "until", "ends_by", "reasons", "earliest", "written", "row", "line",
-    ];
+    const COLUMNS: &'static [&'static str] =
+        &["verdict", "customer", "rep", "at", "until", "ends_by", "reasons", "earliest", "written", "row", "line"];
 
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
         self.verdict.blocks(catalogue)

@@ -72,8 +72,7 @@ impl Deals {
 impl Document for Deals {
     const SCHEMA: &'static str = "turfbook.deals/1";
     const LIST: &'static str = "/deals";
-    const COLUMNS: &'static [&'static str] =
-        &["row", "line", "at", "customer", "rep", "value", "kind", "shares"];
+    const COLUMNS: &'static [&'static str] = &["row", "line", "at", "customer", "rep", "value", "kind", "shares"];
 
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
         let count = self.deals.len();

@@ -79,7 +79,15 @@ impl Due {
                 let deadline = audit.world.rules.calendar.deadline(event.at, service.complaint);
                 let told = message!("due-complaint", at = event.at);
                 let rule = Some("service.complaint".to_owned());
-                add("complaint", Some(deadline), rep, Some(audit.customer_of(event)), vec![event.place.into()], rule, told);
+                add(
+                    "complaint",
+                    Some(deadline),
+                    rep,
+                    Some(audit.customer_of(event)),
+                    vec![event.place.into()],
+                    rule,
+                    told,
+                );
             }
         }
         due.sort_by_key(|(at, _)| *at);
@@ -91,8 +99,7 @@ impl Due {
 impl Document for Due {
     const SCHEMA: &'static str = "turfbook.due/1";
     const LIST: &'static str = "/due";
-    const COLUMNS: &'static [&'static str] =
-        &["what", "at", "days_left", "rep", "customer", "rows", "rule", "message"];
+    const COLUMNS: &'static [&'static str] = &["what", "at", "days_left", "rep", "customer", "rows", "rule", "message"];
 
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
         let count = self.due.len();

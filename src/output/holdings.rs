@@ -65,9 +65,8 @@ impl Holdings {
 impl Document for Holdings {
     const SCHEMA: &'static str = "turfbook.holdings/1";
     const LIST: &'static str = "/holdings";
-    const COLUMNS: &'static [&'static str] = &[
-        "customer", "rep", "since", "until", "ends_by", "days_left", "last_contact", "won", "helpers", "row", "line",
-    ];
+    const COLUMNS: &'static [&'static str] =
+        &["customer", "rep", "since", "until", "ends_by", "days_left", "last_contact", "won", "helpers", "row", "line"];
 
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
         let count = self.holdings.len();

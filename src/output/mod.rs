@@ -3,12 +3,12 @@
 //! A value is built once here; `render` writes it as a table, CSV or JSON.
 
 pub mod audit;
+pub mod check;
 pub mod claim;
 pub mod deals;
 pub mod due;
 pub mod holdings;
 pub mod pool;
-pub mod check;
 pub mod problems;
 pub mod report;
 pub mod written;

@@ -80,7 +80,9 @@ impl Document for Problems {
                 (Some(file), Some(row), Some(line)) => {
                     catalogue.say(&message!("place-row", file = file.as_str(), row = row, line = line))
                 }
-                (Some(file), _, Some(line)) => catalogue.say(&message!("place-line", file = file.as_str(), line = line)),
+                (Some(file), _, Some(line)) => {
+                    catalogue.say(&message!("place-line", file = file.as_str(), line = line))
+                }
                 (Some(file), ..) => catalogue.say(&message!("place-file", file = file.as_str())),
             };
             let cell = match (&problem.column, &problem.cell) {

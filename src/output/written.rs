@@ -117,7 +117,8 @@ impl Document for Written {
             blocks.extend(row.remark.clone().map(|remark| Block::Line(Tone::Warn, format!("  {remark}"))));
         }
         for refused in &self.refused {
-            blocks.push(Block::Line(Tone::Bad, catalogue.say(&message!("row-refused", why = refused.message.as_str()))));
+            blocks
+                .push(Block::Line(Tone::Bad, catalogue.say(&message!("row-refused", why = refused.message.as_str()))));
             blocks.extend(catalogue.named(&format!("remedy-{}", refused.check)).map(Block::Indented));
         }
         blocks

@@ -42,7 +42,9 @@ impl Safe {
 
 fn is_harmless(c: char) -> bool {
     // Joiners shape letters of some scripts and change nothing else.
-    c == '\n' || matches!(c, '\u{200c}' | '\u{200d}') || !(c.is_control() || is_format(c) || matches!(c, '\u{2028}' | '\u{2029}'))
+    c == '\n'
+        || matches!(c, '\u{200c}' | '\u{200d}')
+        || !(c.is_control() || is_format(c) || matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
 impl fmt::Display for Safe {

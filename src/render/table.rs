@@ -63,7 +63,8 @@ fn table(headers: &[String], rows: &[Vec<Cell>], width: u16) -> String {
             *widest = (*widest).max(text.as_str().lines().map(UnicodeWidthStr::width).max().unwrap_or(0));
         }
     }
-    let shares: Vec<u16> = shares(&natural, usize::from(width)).into_iter().map(|n| u16::try_from(n).unwrap_or(width)).collect();
+    let shares: Vec<u16> =
+        shares(&natural, usize::from(width)).into_iter().map(|n| u16::try_from(n).unwrap_or(width)).collect();
 
     let mut table = Table::new();
     table.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
@@ -142,7 +143,7 @@ fn wrapped(text: &str, width: u16, indent: &str) -> Vec<String> {
             let piece_width = piece.trim_end().width();
             if !line.trim().is_empty() && line.width() + piece_width > width {
                 lines.push(line.trim_end().to_owned());
-                line = indent.to_owned();
+                indent.clone_into(&mut line);
             }
             line.push_str(piece);
         }

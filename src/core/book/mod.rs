@@ -16,6 +16,7 @@ pub use holding::{End, Ending, Holding, HoldingId};
 
 use super::event::{Event, Kind};
 use super::gate;
+use super::ledger::Tracked;
 use super::names::{CustomerId, NameId, RepId, TextId};
 use super::protection::{Course, deadline};
 use super::time::Moment;
@@ -344,7 +345,7 @@ impl Book {
     fn set_attributes(&mut self, world: &World<'_>, customer: CustomerId, event: &Event) {
         let columns = world.ledger.tracked.len();
         for cell in world.ledger.cells_of(event) {
-            let sticky = world.ledger.tracked.get(usize::from(cell.column)).is_some_and(|column| column.is_sticky());
+            let sticky = world.ledger.tracked.get(usize::from(cell.column)).is_some_and(Tracked::is_sticky);
             let place = customer.index() * columns + usize::from(cell.column);
             if let (true, Some(value)) = (sticky, self.attributes.get_mut(place)) {
                 *value = Some(cell.text);

@@ -14,8 +14,7 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
         let deadline = audit.world.rules.calendar.deadline(event.at, service.complaint);
         if audit.as_of > deadline {
             let (rep, customer) = (audit.rep_of(event), audit.customer_of(event));
-            let message =
-                message!("finding-open-complaint", rep = rep, customer = customer, deadline = deadline);
+            let message = message!("finding-open-complaint", rep = rep, customer = customer, deadline = deadline);
             let draft = audit.about(Check::OpenComplaint, event, message);
             found.push(draft.rule(Some("service.complaint".to_owned())));
         }

@@ -18,6 +18,7 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
 }
 
 /// A ruling that strikes a finding which nobody bears.
+#[must_use]
 pub fn dismissal(audit: &Audit<'_>, event: &Event, id: &str) -> Draft {
     draft(audit, event, message!("finding-stray-dismissal", id = id))
 }

@@ -10,10 +10,8 @@ pub const SPEC: Spec = Spec::violation("unknown-rep", 1, include_str!("unknown_r
 pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Claim { world, book, rep, .. } = *claim;
     let has_left = book.has_left(rep);
-    let is_known = world.rules.team.is_none()
-        || world.member(rep).is_some()
-        || world.is_manager(rep)
-        || book.has_joined(rep);
+    let is_known =
+        world.rules.team.is_none() || world.member(rep).is_some() || world.is_manager(rep) || book.has_joined(rep);
     let message = if has_left {
         message!("reason-left", rep = world.rep_name(rep))
     } else if is_known {

@@ -50,10 +50,8 @@ impl Settings {
     }
 
     pub(super) fn read(node: &Node<'_>) -> Settings {
-        let mut settings: Vec<Setting> = Check::ALL
-            .iter()
-            .map(|check| Setting { level: check.spec().level, points: check.spec().points })
-            .collect();
+        let mut settings: Vec<Setting> =
+            Check::ALL.iter().map(|check| Setting { level: check.spec().level, points: check.spec().points }).collect();
         for (name, node) in node.table().others() {
             let Some(check) = Check::named(&name) else {
                 let known: Vec<&str> = Check::ALL.iter().map(|check| check.name()).collect();

@@ -43,7 +43,8 @@ pub struct Limit {
 impl Claims {
     pub(super) fn read(node: &Node<'_>, form: &LedgerForm) -> Claims {
         let mut table = node.table();
-        let require = table.get("require").list().iter().filter_map(Node::text).map(|name| form.meaning(&name)).collect();
+        let require =
+            table.get("require").list().iter().filter_map(Node::text).map(|name| form.meaning(&name)).collect();
         let claims = Claims {
             require,
             cooldown: table.get("cooldown").span(),

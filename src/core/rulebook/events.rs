@@ -45,13 +45,15 @@ impl Events {
             let stands_for = table.get("as");
             let written = stands_for.text();
             let written = stands_for.required(written);
-            let kind = written.as_deref().map(fold).and_then(|folded| {
-                if folded == "none" { Some(None) } else { Kind::named(&folded).map(Some) }
-            });
+            let kind = written
+                .as_deref()
+                .map(fold)
+                .and_then(|folded| if folded == "none" { Some(None) } else { Kind::named(&folded).map(Some) });
             if let (Some(written), None) = (&written, kind) {
                 let mut known: Vec<&str> = Kind::names().collect();
                 known.push("none");
-                stands_for.problem(message!("rules-unknown-event", event = written.as_str()), Some(one_of(written, &known)));
+                stands_for
+                    .problem(message!("rules-unknown-event", event = written.as_str()), Some(one_of(written, &known)));
             }
             let only = table.get("only");
             let adds = table.get("adds");

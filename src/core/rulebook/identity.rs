@@ -26,7 +26,10 @@ impl Identity {
             if let Some(name) = node.text() {
                 let meaning = form.meaning(&name);
                 if let Meaning::Standard(column) = meaning {
-                    node.problem(message!("rules-no-attribute", column = column.name()), Some(message!("rules-no-attribute-hint")));
+                    node.problem(
+                        message!("rules-no-attribute", column = column.name()),
+                        Some(message!("rules-no-attribute-hint")),
+                    );
                 } else {
                     keys.push(meaning);
                 }

@@ -36,7 +36,9 @@ impl LedgerForm {
             }
         }
         form.dates = table.get("dates").choice(&[("mdy", DateOrder::MonthFirst), ("dmy", DateOrder::DayFirst)]);
-        form.encoding = table.get("encoding").choice(&[("utf-8", None), ("gb18030", Some("gb18030")), ("gbk", Some("gb18030"))])
+        form.encoding = table
+            .get("encoding")
+            .choice(&[("utf-8", None), ("gb18030", Some("gb18030")), ("gbk", Some("gb18030"))])
             .flatten()
             .map(str::to_owned);
         form.delimiter = table.get("delimiter").choice(&[(",", b','), (";", b';'), ("\t", b'\t'), ("tab", b'\t')]);

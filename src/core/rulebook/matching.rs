@@ -54,7 +54,10 @@ impl Match {
         let matching = Match::read(node, form);
         for (meaning, _) in &matching.conditions {
             if let Meaning::Standard(column) = meaning {
-                node.problem(message!("rules-no-attribute", column = column.name()), Some(message!("rules-no-attribute-hint")));
+                node.problem(
+                    message!("rules-no-attribute", column = column.name()),
+                    Some(message!("rules-no-attribute-hint")),
+                );
             }
         }
         matching

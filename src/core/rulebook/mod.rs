@@ -35,9 +35,9 @@ pub use score::{Award, Deductions, Grade, Metric, MetricRule, Score};
 pub use service::Service;
 pub use team::{Member, Team};
 
-use crate::message;
 use super::problem::Problem;
 use super::time::{Calendar, Span};
+use crate::message;
 use yaml::{Path, Reading};
 
 /// How deep a rulebook may nest: far deeper than any policy, and shallow enough for the YAML reader.
@@ -182,9 +182,7 @@ fn too_deep(text: &str) -> Option<u32> {
 /// What the YAML reader said, with its place.
 fn syntax(error: &serde_yaml::Error) -> Problem {
     let line = error.location().and_then(|place| u32::try_from(place.line()).ok());
-    Problem::new(message!("rules-syntax", said = error.to_string()))
-        .on_line(line)
-        .hint(message!("rules-syntax-hint"))
+    Problem::new(message!("rules-syntax", said = error.to_string())).on_line(line).hint(message!("rules-syntax-hint"))
 }
 
 #[cfg(test)]

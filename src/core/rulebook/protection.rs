@@ -64,9 +64,5 @@ fn extension(node: &Node<'_>) -> Option<Extension> {
     let span = by.span();
     let times = table.get("times").count(0).unwrap_or(1);
     table.finish();
-    if node.is_set() {
-        by.required(span).map(|by| Extension { by, times })
-    } else {
-        None
-    }
+    if node.is_set() { by.required(span).map(|by| Extension { by, times }) } else { None }
 }

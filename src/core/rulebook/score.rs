@@ -99,12 +99,11 @@ impl Score {
         let mut table = node.table();
         let mut score = Score::default();
         for (name, node) in table.get("metrics").table().others() {
-            match Metric::ALL.iter().find(|(known, _)| *known == name) {
-                Some((_, metric)) => score.metrics.extend(metric_rule(&node, *metric)),
-                None => {
-                    let known = Metric::ALL.map(|(name, _)| name);
-                    node.problem(message!("rules-unknown-metric", metric = name.as_str()), Some(one_of(&name, &known)));
-                }
+            if let Some((_, metric)) = Metric::ALL.iter().find(|(known, _)| *known == name) {
+                score.metrics.extend(metric_rule(&node, *metric));
+            } else {
+                let known = Metric::ALL.map(|(name, _)| name);
+                node.problem(message!("rules-unknown-metric", metric = name.as_str()), Some(one_of(&name, &known)));
             }
         }
         let mut deductions = table.get("deductions").table();

@@ -66,10 +66,6 @@ fn member(node: &Node<'_>) -> Option<Member> {
     let name = name.required(name.text());
     let aliases = texts(&table.get("aliases"));
     let regions = Values::new(texts(&table.get("regions")));
-    let traits = table
-        .others()
-        .into_iter()
-        .map(|(key, node)| (fold(&key), Values::new(texts(&node))))
-        .collect();
+    let traits = table.others().into_iter().map(|(key, node)| (fold(&key), Values::new(texts(&node)))).collect();
     Some(Member { name: name?.trim().to_owned(), aliases, regions, traits })
 }

@@ -51,7 +51,7 @@ impl Path {
     /// The path with every index left open, as settings are listed: `claims.limits[].max_held`.
     fn general(&self) -> String {
         let mut text = self.to_string();
-        while let (Some(open), Some(close)) = (text.find(|c: char| c == '['), text.find(']')) {
+        while let (Some(open), Some(close)) = (text.find('['), text.find(']')) {
             text.replace_range(open..=close, "\u{1}");
         }
         text.replace('\u{1}', "[]")
@@ -277,7 +277,10 @@ impl<'v> Node<'v> {
     /// A value that a section must have.
     pub fn required<T>(&self, value: Option<T>) -> Option<T> {
         if !self.is_set() {
-            self.problem(message!("rules-missing-key"), Some(message!("rules-missing-key-hint", key = self.path.to_string())));
+            self.problem(
+                message!("rules-missing-key"),
+                Some(message!("rules-missing-key-hint", key = self.path.to_string())),
+            );
         }
         value
     }
