@@ -464,8 +464,8 @@ help-turfbook-examples =
     Each week: turfbook audit
     From cron: turfbook audit --only lapsed --fail-on notice --quiet
 
-    Exit status: 0 done, 1 findings or refused by the rules, 2 no verdict (a mistake in the
-    call or a file), 3 the system failed, 4 busy (try again).
+    Exit status: 0 done; 1 findings, or refused by the rules; 2 no verdict (a
+    mistake in the call or a file); 3 the system failed; 4 busy (try again).
 help-init = Makes a starter ledger.csv and rules.yaml; never overwrites
 help-check = Says what it understood of both files, or every problem in them
 help-claim = Decides whether a rep may claim a customer, and writes the claim if so
