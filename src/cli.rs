@@ -92,6 +92,9 @@ pub enum Command {
     Log(Log),
     Audit(Audit),
     Report(Report),
+    Explain(Explain),
+    Sanction(Sanction),
+    Recycle(Recycle),
 }
 
 /// `init`.
@@ -239,4 +242,40 @@ pub enum Part {
     Deals,
     /// What falls due.
     Due,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A check, or the id of a finding.
+    #[arg(value_name = "WHAT", conflicts_with = "customer")]
+    pub what: Option<String>,
+    /// A customer, whose life is told.
+    #[arg(long, value_name = "NAME")]
+    pub customer: Option<String>,
+}
+
+/// `sanction`.
+#[derive(Debug, Args)]
+pub struct Sanction {
+    /// The rep.
+    #[arg(value_name = "REP")]
+    pub rep: String,
+    /// Who imposes it.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Decides, and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `recycle`.
+#[derive(Debug, Args)]
+pub struct Recycle {
+    /// Who carries it out.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Decides, and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
