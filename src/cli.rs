@@ -92,6 +92,7 @@ pub enum Command {
     Log(Log),
     Audit(Audit),
     Report(Report),
+    Score(Score),
 }
 
 /// `init`.
@@ -239,4 +240,15 @@ pub enum Part {
     Deals,
     /// What falls due.
     Due,
+}
+
+/// `score`.
+#[derive(Debug, Args)]
+pub struct Score {
+    /// The period; the month of as-of where it is not given.
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Only this rep, with all that counted.
+    #[arg(long, value_name = "REP")]
+    pub rep: Option<String>,
 }

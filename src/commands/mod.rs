@@ -8,6 +8,7 @@ mod log;
 mod release;
 mod report;
 mod request;
+mod score;
 mod session;
 
 use std::ffi::OsString;
@@ -51,5 +52,6 @@ fn dispatch(session: &mut Session, command: Command) -> Result<Exit, Error> {
         Command::Log(options) => log::run(session, &options),
         Command::Audit(options) => audit::run(session, &options),
         Command::Report(options) => report::run(session, &options),
+        Command::Score(options) => score::run(session, &options),
     }
 }
