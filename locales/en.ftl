@@ -654,6 +654,9 @@ counted-ended = Ended on { $at } ({ $how ->
     [leave] the rep left
    *[other] { $how }
 }), which costs nothing
+counted-share = { $share }%
+counted-share-of = { $share }%; made by { $rep }
+counted-share-as = { $share }%; made by { $rep } ({ deal-kind })
 counted-event = { event-in-words }
 counts-complaint = Complaint
 head-share = Share

@@ -573,6 +573,9 @@ counted-ended = { $at } 结束（{ $how ->
     [leave] 离职
    *[other] { $how }
 }），不影响保有率
+counted-share = { $share }%
+counted-share-of = { $share }%；由 { $rep } 成交
+counted-share-as = { $share }%；由 { $rep } 成交（{ deal-kind }）
 counted-event = { event-in-words }
 counts-complaint = 投诉
 head-share = 比例

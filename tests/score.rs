@@ -1,10 +1,12 @@
 //! The score (contract, section 9): each rule as a small ledger with what it must bring.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::harness::Folder;
+use crate::harness::{Folder, project, run_in, words};
 
 const HEADER: &str = "at,event,customer,rep,with,value,by,ref\n";
 
@@ -362,4 +364,39 @@ fn who_has_no_card_is_told_why() {
     let bare = Folder::with(&format!("{HEADER}{CLAIM}"), "team: [Ann]\n");
     let run = bare.run("score --lang en --as-of 2026-10-31 --format json").expect(0);
     assert!(run.stderr.contains("no section \"score\"") && run.stdout.contains("\"score\": 0,"), "{run:?}");
+}
+
+#[test]
+fn the_sellers_of_northwind_have_sold_what_was_ordered() {
+    let data = project().join("../shared/data/northwind_orders.csv");
+    if !data.exists() {
+        eprintln!("skipped: the Northwind orders are not here");
+        return;
+    }
+    // The other way to the same sums: cents, added up per seller.
+    let mut sold: BTreeMap<String, i64> = BTreeMap::new();
+    for row in csv::Reader::from_path(&data).unwrap().deserialize() {
+        let row: BTreeMap<String, String> = row.unwrap();
+        let (whole, cents) = row["value"].split_once('.').unwrap();
+        assert_eq!(cents.len(), 2, "{row:?}");
+        *sold.entry(row["rep"].clone()).or_default() += format!("{whole}{cents}").parse::<i64>().unwrap();
+    }
+    let words = words(&format!(
+        "score --ledger \"{}\" --rules examples/foreign/northwind.rules.yaml --as-of 1998-05-06 --period 1996..1998 \
+         --format json",
+        data.display()
+    ));
+    let told: Value = serde_json::from_str(&run_in(project(), &words).expect(0).stdout).unwrap();
+    let credited: BTreeMap<String, i64> = told["reps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|card| {
+            let revenue: Decimal = card["metrics"]["revenue"]["actual"].to_string().parse().unwrap();
+            let cents = (revenue * Decimal::ONE_HUNDRED).normalize().to_string().parse().unwrap();
+            (card["rep"].as_str().unwrap().to_owned(), cents)
+        })
+        .collect();
+    assert_eq!(credited, sold);
+    assert_eq!((credited.len(), credited.values().sum::<i64>()), (9, 126_579_306));
 }

@@ -32,10 +32,17 @@ struct Deal {
     line: u32,
     at: At,
     customer: String,
+    /// Who made it.
+    rep: String,
     value: Number,
     kind: &'static str,
     amount: Number,
     share: Fraction,
+    #[serde(skip)]
+    is_managers: bool,
+    /// Whether the rep of the card made it.
+    #[serde(skip)]
+    is_own: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -93,10 +100,13 @@ impl Counted {
                 line: deal.event.place.line,
                 at: At(deal.event.at),
                 customer: audit.world.customer_name(deal.customer).to_owned(),
+                rep: audit.rep_of(&deal.event).to_owned(),
                 value: Number(deal.event.value.unwrap_or_default()),
                 kind: deal.kind.name(),
                 amount: Number(part.amount),
                 share: Fraction(part.share()),
+                is_managers: audit.world.rep(&deal.event).is_some_and(|rep| audit.world.is_manager(rep)),
+                is_own: audit.world.rep(&deal.event) == Some(card.rep),
             }
         });
         let holdings = tally.holdings.iter().filter(|_| has_holdings).map(|held| {
@@ -202,20 +212,21 @@ fn lines(audit: &Audit<'_>, card: &Card<'_>, rules: &Score) -> Vec<Line> {
 impl Deal {
     fn cells(&self, catalogue: &Catalogue) -> Vec<Cell> {
         let share = catalogue.fraction(&(&self.share.0 * whole(100)), 2);
-        let kind = if self.kind == "own" { String::new() } else { format!(" {}", kind_words(self.kind, catalogue)) };
+        let kind = if self.is_managers { "manager" } else { self.kind };
+        let told = match (self.is_own, self.kind) {
+            (true, "own") => message!("counted-share", share = share),
+            (_, "own") => message!("counted-share-of", share = share, rep = self.rep.as_str()),
+            _ => message!("counted-share-as", share = share, rep = self.rep.as_str(), kind = kind),
+        };
         vec![
             Cell::right(self.row.to_string()),
             Cell::plain(self.at.text()),
             Cell::plain(self.customer.clone()),
             Cell::right(catalogue.amount(self.value.0)),
             Cell::right(catalogue.amount(self.amount.0)),
-            Cell::plain(format!("{share}%{kind}")),
+            Cell::plain(catalogue.say(&told)),
         ]
     }
-}
-
-fn kind_words(kind: &str, catalogue: &Catalogue) -> String {
-    catalogue.say(&message!("deal-kind", kind = kind))
 }
 
 impl Holding {
