@@ -778,3 +778,109 @@ help-explain-examples =
       turfbook explain poaching
       turfbook explain f-kaaqiuml
       turfbook explain --customer "Acme Trading"
+
+# -- Score -----------------------------------------------------------------------------------------------------------
+
+score-title = Score from { $from } to { $to }, as of { $as_of }
+score-nobody = There is nobody to score: no team is listed, and no row names a rep.
+score-no-rules = The rulebook has no section "score", so nothing is measured.
+score-of-manager = { $rep } is a manager, whose work is not scored.
+score-of-stranger = { $rep } is not in the team and has no score.
+score-card = { $rep }: { $score }, rank { $rank }
+score-card-graded = { $rep }: { $score }, rank { $rank }, grade { $grade }
+with-bonus = { $what } (bonus { $bonus })
+head-rank = Rank
+head-score = Score
+head-grade = Grade
+head-awards = Awards
+head-metric = Metric
+head-actual = Actual
+head-target = Target
+head-earned = Earned
+head-reckoning = Reckoning
+metric-in-words = { $metric ->
+    [revenue] Revenue credited
+    [deals] Deals credited
+    [claims] Claims granted
+    [conversion] Deals per claim
+    [contacts] Contacts
+    [retention] Share kept
+    [rating] Rating
+    [assists] Assists
+    [shares] Cases shared
+    [training] Training hours
+   *[other] { $metric }
+}
+metric-reached = { $percent }%
+metric-capped = { $percent }%, capped at { $cap }%,
+metric-weight = {""} × weight { $weight }
+metric-weight-spread = {""} × weight { $weight } ({ $own } + { $part })
+metric-unmeasured = Nothing to measure: its weight { $weight } is spread over the others in proportion
+score-sum-clean = { $earned } earned, nothing taken off: { $score }
+score-sum = { $earned } earned, { $taken } taken off: { $score }
+score-sum-nothing = { $earned } earned, { $taken } taken off: 0, as a score is never below
+score-taken = { $deductions } ({ $points ->
+    [one] 1 point
+   *[other] { $points } points
+} of violations × { $point }, { $complaints ->
+    [one] 1 complaint
+   *[other] { $complaints } complaints
+} × { $complaint })
+award-won = Award { $award }: won ({ $why })
+award-missed = Award { $award }: missed ({ $why })
+award-clean = no violation for { $clean }
+award-unclean = { $clean } without a violation are needed, the last one was on { $at }
+award-contacts = { $count ->
+    [one] 1 contact
+   *[other] { $count } contacts
+} of { $least } needed
+award-both = { $one }; { $other }
+award-always = it has no conditions
+counted-deals = { $count ->
+    [one] 1 deal counted
+   *[other] { $count } deals counted
+}
+counted-holdings = { $count ->
+    [one] 1 holding counted
+   *[other] { $count } holdings counted
+}, { $kept } kept
+counted-rows = { $count ->
+    [one] 1 row counted
+   *[other] { $count } rows counted
+}
+counted-violations = { $count ->
+    [one] 1 violation counted
+   *[other] { $count } violations counted
+}
+counted-held = Held
+counted-lost = Lost on { $at }: { clock-that-ran-out }
+counted-ended = Ended on { $at } ({ $how ->
+    [release] released
+    [lapse] lapsed otherwise than for want of contact
+    [recycle] recycled
+    [transfer] transferred
+    [award] awarded anew
+    [leave] the rep left
+   *[other] { $how }
+}), which costs nothing
+counted-share = { $share }%
+counted-share-of = { $share }%; made by { $rep }
+counted-share-as = { $share }%; made by { $rep } ({ deal-kind })
+counted-event = { event-in-words }
+counts-complaint = Complaint
+head-share = Share
+head-event = Event
+head-counts = Counts for
+period-bad = "{ $period }" is no period.
+period-bad-end = "{ $period }" is no period: "{ $end }" is no day, month, quarter, week or year.
+period-backwards = "{ $period }" ends before it begins.
+period-form-hint = Write a month 2026-10, a quarter 2026-Q4, a week 2026-W47, a year 2026, or two days: 2026-10-01..2026-10-15.
+period-both-ends-hint = Write both ends: 2026-10-01..2026-10-15.
+help-score = Tells what each rep's work of a period earned, and why
+help-score-examples =
+    Examples:
+      turfbook score --period 2026-10
+      turfbook score --period 2026-Q4 --format csv -o score.csv
+      turfbook score --period 2026-10-01..2026-10-15 --rep Ann
+help-score-rep = Only this rep, with every deal, holding and row that counted
+help-arg-period = 2026-10, 2026-Q4, 2026-W47, 2026 or FROM..TO [default: the month of as-of]

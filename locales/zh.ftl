@@ -709,3 +709,88 @@ help-explain-examples =
       turfbook explain poaching
       turfbook explain f-kaaqiuml
       turfbook explain --customer 华远科技
+
+# -- 考核 ------------------------------------------------------------------------------------------------------------
+
+score-title = { $from } 至 { $to } 的考核，截至 { $as_of }
+score-nobody = 没有考核对象：没有写 team，台账里也没有销售。
+score-no-rules = 规则文件没有 score 一节，所以不计分。
+score-of-manager = { $rep } 是经理，不参加考核。
+score-of-stranger = { $rep } 不在团队名单里，没有考核。
+score-card = { $rep }：{ $score } 分，第 { $rank } 名
+score-card-graded = { $rep }：{ $score } 分，第 { $rank } 名，等级 { $grade }
+with-bonus = { $what }（奖励 { $bonus }）
+head-rank = 名次
+head-score = 得分
+head-grade = 等级
+head-awards = 奖项
+head-metric = 指标
+head-actual = 实际
+head-target = 目标
+head-earned = 得分
+head-reckoning = 算法
+metric-in-words = { $metric ->
+    [revenue] 业绩金额
+    [deals] 成交单数
+    [claims] 获批报备数
+    [conversion] 成交报备比
+    [contacts] 跟进次数
+    [retention] 客户保有率
+    [rating] 评价均分
+    [assists] 协作次数
+    [shares] 案例分享
+    [training] 培训小时
+   *[other] { $metric }
+}
+metric-reached = 完成 { $percent }%
+metric-capped = 完成 { $percent }%，封顶 { $cap }%
+metric-weight = {""} × 权重 { $weight }
+metric-weight-spread = {""} × 权重 { $weight }（{ $own } + { $part }）
+metric-unmeasured = 没有数据：它的权重 { $weight } 按比例分摊给其他指标
+score-sum-clean = 各项合计 { $earned }，没有扣分：得 { $score } 分
+score-sum = 各项合计 { $earned }，扣 { $taken }：得 { $score } 分
+score-sum-nothing = 各项合计 { $earned }，扣 { $taken }：不够扣，得 0 分
+score-taken = { $deductions }（违规 { $points } 分 × { $point }，投诉 { $complaints } 次 × { $complaint }）
+award-won = 奖项“{ $award }”：获得（{ $why }）
+award-missed = 奖项“{ $award }”：未获得（{ $why }）
+award-clean = { $clean }没有违规
+award-unclean = 要求 { $clean }没有违规，最近一次违规在 { $at }
+award-contacts = 跟进 { $count } 次，要求 { $least } 次
+award-both = { $one }；{ $other }
+award-always = 没有条件
+counted-deals = 计入 { $count } 笔成交
+counted-holdings = 计入 { $count } 段归属，保住 { $kept } 段
+counted-rows = 计入 { $count } 行
+counted-violations = 计入 { $count } 次违规
+counted-held = 仍归其所有
+counted-lost = { $at } 失去：{ clock-that-ran-out }
+counted-ended = { $at } 结束（{ $how ->
+    [release] 释放
+    [lapse] 失效，不是因为没跟进
+    [recycle] 回收
+    [transfer] 转移
+    [award] 重新裁定
+    [leave] 离职
+   *[other] { $how }
+}），不影响保有率
+counted-share = { $share }%
+counted-share-of = { $share }%；由 { $rep } 成交
+counted-share-as = { $share }%；由 { $rep } 成交（{ deal-kind }）
+counted-event = { event-in-words }
+counts-complaint = 投诉
+head-share = 比例
+head-event = 事件
+head-counts = 计入
+period-bad = “{ $period }”不是考核期。
+period-bad-end = “{ $period }”不是考核期：“{ $end }”不是日期、月、季度、周或年。
+period-backwards = “{ $period }”的结束早于开始。
+period-form-hint = 请写月 2026-10、季度 2026-Q4、周 2026-W47、年 2026，或起止日期 2026-10-01..2026-10-15。
+period-both-ends-hint = 起止都要写：2026-10-01..2026-10-15。
+help-score = 一段时间里每名销售得多少分、为什么
+help-score-examples =
+    例：
+      turfbook score --period 2026-10
+      turfbook score --period 2026-Q4 --format csv -o 考核.csv
+      turfbook score --period 2026-10-01..2026-10-15 --rep 张伟
+help-score-rep = 只看此人，并列出计入的每笔成交、每段归属和每一行
+help-arg-period = 2026-10、2026-Q4、2026-W47、2026 或 起..止 [默认：截至时间所在的月]

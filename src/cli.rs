@@ -95,6 +95,7 @@ pub enum Command {
     Explain(Explain),
     Sanction(Sanction),
     Recycle(Recycle),
+    Score(Score),
 }
 
 /// `init`.
@@ -278,4 +279,15 @@ pub struct Recycle {
     /// Decides, and writes nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `score`.
+#[derive(Debug, Args)]
+pub struct Score {
+    /// The period; the month of as-of where it is not given.
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Only this rep, with all that counted.
+    #[arg(long, value_name = "REP")]
+    pub rep: Option<String>,
 }

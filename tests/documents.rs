@@ -28,9 +28,10 @@ fn the_shapes_of_the_json_are_shown_by_real_output() {
         .file("requests.csv", &fenced(&page, "csv")[1]);
     comes_true("docs/json.md", |command| Some(shown(&folder.run(command.strip_prefix("turfbook ")?))));
     let all: String = console_blocks(&page).into_iter().map(|(_, printed)| printed).collect();
-    for schema in
-        ["audit", "claim", "claims", "written", "holdings", "pool", "deals", "due", "report", "check", "problems"]
-    {
+    for schema in [
+        "audit", "claim", "claims", "written", "holdings", "pool", "deals", "due", "report", "score", "check",
+        "problems",
+    ] {
         assert!(all.contains(&format!("\"turfbook.{schema}/1\"")), "no example of {schema}");
     }
 }

@@ -11,6 +11,7 @@ mod release;
 mod report;
 mod request;
 mod sanction;
+mod score;
 mod session;
 
 use std::ffi::OsString;
@@ -57,5 +58,6 @@ fn dispatch(session: &mut Session, command: Command) -> Result<Exit, Error> {
         Command::Explain(options) => explain::run(session, &options),
         Command::Sanction(options) => sanction::run(session, &options),
         Command::Recycle(options) => recycle::run(session, &options),
+        Command::Score(options) => score::run(session, &options),
     }
 }

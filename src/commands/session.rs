@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::{Local, TimeDelta, Utc};
 
 use crate::cli::Common;
-use crate::core::book::Book;
+use crate::core::book::{Book, Outcome};
 use crate::core::ledger::Ledger;
 use crate::core::names::RepId;
 use crate::core::rulebook::{Lang, Rulebook};
@@ -115,6 +115,11 @@ impl Session {
 
     /// Replays a ledger, and remarks on rows that lie after the moment.
     pub fn replay(&self, world: &World<'_>) -> Book {
+        self.replay_with_outcomes(world).0
+    }
+
+    /// The same, and what became of each event.
+    pub fn replay_with_outcomes(&self, world: &World<'_>) -> (Book, Vec<Outcome>) {
         let future = world.ledger.future;
         if future > 0 && !self.is_quiet {
             let remark = match self.options.as_of {
@@ -123,7 +128,7 @@ impl Session {
             };
             self.remark(&self.screen.catalogue.say(&remark));
         }
-        Book::replay(world).0
+        Book::replay(world)
     }
 
     /// A remark on standard error.
