@@ -486,7 +486,7 @@ help-audit-examples =
       turfbook audit --as-of 2026-09-30
       turfbook audit --rep Ann --since 2026-09-01
       turfbook audit --only lapsed,expiring --fail-on notice --format csv -o due.csv
-help-report = Tells who holds what, what the pool has, who is credited, and what falls due
+help-report = The weekly sheet; who holds what, what the pool has, who is credited, what falls due
 help-arg-ledger = The ledger
 help-arg-rules = The rulebook
 help-arg-as-of = Tell all as of this moment; a date means the end of that day [default: now]
@@ -517,7 +517,7 @@ help-audit-rep = Only findings about this rep
 help-arg-since = Only findings from this moment on
 help-arg-fail-on = Exit with 1 from this level on: notice, violation or never
 help-arg-quiet = Print nothing where there is nothing to report
-help-arg-what = holdings, pool, deals or due; all in short where it is left out
+help-arg-what = summary, holdings, pool, deals or due [default: summary]
 help-report-rep = Only what concerns this rep
 help-arg-within = How far "due" looks ahead
 clock-that-ran-out = { $clock ->
@@ -884,3 +884,24 @@ help-score-examples =
       turfbook score --period 2026-10-01..2026-10-15 --rep Ann
 help-score-rep = Only this rep, with every deal, holding and row that counted
 help-arg-period = 2026-10, 2026-Q4, 2026-W47, 2026 or FROM..TO [default: the month of as-of]
+
+# -- The weekly sheet -------------------------------------------------------------------------------------------------
+
+week-title = The week up to { $to }
+week-head = { $from } to { $to }
+head-change = Change
+figure = { $figure ->
+    [granted] Claims granted
+    [refused] Claims refused
+    [contacts] Contacts and quotes
+    [deals] Deals
+    [revenue] Revenue
+    [released] Customers released
+    [lapsed] Protections run out
+    [held] Customers held at the end
+    [violations] Violations
+    [poaching] of these: poaching
+    [points] Points
+    [complaints] Complaints
+   *[other] { $figure }
+}

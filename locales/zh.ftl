@@ -447,7 +447,7 @@ help-audit-examples =
       turfbook audit --as-of 2026-09-30
       turfbook audit --rep 张伟 --since 2026-09-01
       turfbook audit --only lapsed,expiring --fail-on notice --format csv -o due.csv
-help-report = 客户归谁、公海有谁、业绩归谁、什么到期
+help-report = 每周报表；客户归谁、公海有谁、业绩归谁、什么到期
 help-arg-ledger = 台账
 help-arg-rules = 规则文件
 help-arg-as-of = 截至这一时刻；只写日期表示当天结束 [默认：现在]
@@ -478,7 +478,7 @@ help-audit-rep = 只列与此人有关的
 help-arg-since = 只列这一时刻之后的
 help-arg-fail-on = 从哪一级起退出码为 1：notice、violation 或 never
 help-arg-quiet = 没有发现就什么也不显示
-help-arg-what = holdings、pool、deals 或 due；不写则各列一部分
+help-arg-what = summary（周报）、holdings（归属）、pool（公海）、deals（成交）或 due（到期）[默认：summary]
 help-report-rep = 只列与此人有关的
 help-arg-within = due 往后看多远
 clock-that-ran-out = { $clock ->
@@ -794,3 +794,24 @@ help-score-examples =
       turfbook score --period 2026-10-01..2026-10-15 --rep 张伟
 help-score-rep = 只看此人，并列出计入的每笔成交、每段归属和每一行
 help-arg-period = 2026-10、2026-Q4、2026-W47、2026 或 起..止 [默认：截至时间所在的月]
+
+# -- The weekly sheet -------------------------------------------------------------------------------------------------
+
+week-title = 截至 { $to } 的一周
+week-head = { $from } 至 { $to }
+head-change = 增减
+figure = { $figure ->
+    [granted] 报备获批
+    [refused] 报备不通过
+    [contacts] 跟进和报价
+    [deals] 成交单数
+    [revenue] 成交金额
+    [released] 释放客户
+    [lapsed] 保护到期
+    [held] 期末在手客户
+    [violations] 违规
+    [poaching] 其中抢单
+    [points] 扣分
+    [complaints] 投诉
+   *[other] { $figure }
+}

@@ -221,9 +221,15 @@ pub enum FailOn {
 /// `report`.
 #[derive(Debug, Args)]
 pub struct Report {
-    /// What of; all in short where it is not given.
-    #[arg(value_enum, value_name = "WHAT", hide_possible_values = true)]
-    pub what: Option<Part>,
+    /// What of.
+    #[arg(
+        value_enum,
+        value_name = "WHAT",
+        hide_possible_values = true,
+        default_value = "summary",
+        hide_default_value = true
+    )]
+    pub what: Part,
     /// Only this rep.
     #[arg(long, value_name = "REP")]
     pub rep: Option<String>,
@@ -235,6 +241,8 @@ pub struct Report {
 /// A part of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Part {
+    /// The weekly sheet: all in short, the week against the one before.
+    Summary,
     /// Who holds what.
     Holdings,
     /// What the pool has.

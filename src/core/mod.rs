@@ -28,5 +28,6 @@ pub mod score;
 pub mod story;
 pub mod text;
 pub mod time;
+pub mod week;
 pub mod wording;
 pub mod world;

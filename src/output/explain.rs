@@ -178,16 +178,13 @@ impl Document for Explained {
         }
         if let Some(rule) = &self.rule {
             blocks.push(title("explain-rule"));
-            match (rule.line, &rule.text) {
-                (Some(line), Some(text)) => {
-                    let place = message!("explain-rule-line", path = rule.file.as_str(), line = line);
-                    blocks.push(Block::Indented(format!("{} ({})", say(place), rule.path)));
-                    blocks.extend(text.lines().map(|line| Block::Indented(line.to_owned())));
-                }
-                _ => {
-                    let (path, rule) = (rule.file.as_str(), rule.path.as_str());
-                    blocks.push(Block::Indented(say(message!("explain-rule-default", path = path, rule = rule))));
-                }
+            if let (Some(line), Some(text)) = (rule.line, &rule.text) {
+                let place = message!("explain-rule-line", path = rule.file.as_str(), line = line);
+                blocks.push(Block::Indented(format!("{} ({})", say(place), rule.path)));
+                blocks.extend(text.lines().map(|line| Block::Indented(line.to_owned())));
+            } else {
+                let (path, rule) = (rule.file.as_str(), rule.path.as_str());
+                blocks.push(Block::Indented(say(message!("explain-rule-default", path = path, rule = rule))));
             }
         }
         if !self.next.is_empty() {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{At, Document};
 use crate::core::audit::Audit;
-use crate::core::book::{Ending, Outcome, Standing};
+use crate::core::book::{Ending, Holding, Outcome, Standing};
 use crate::core::life::{After, Turn, life};
 use crate::core::names::CustomerId;
 use crate::message;
@@ -81,7 +81,7 @@ fn step(audit: &Audit<'_>, turn: &Turn, catalogue: &Catalogue) -> Step {
         outcome: turn.outcome.map(outcome),
         checks: turn.reasons.iter().map(|reason| reason.check.name()).collect(),
         holder: held.map(|holding| name(holding.rep)),
-        until: held.and_then(|holding| holding.until()).map(At),
+        until: held.and_then(Holding::until).map(At),
         ends_by: held.and_then(|holding| holding.deadline).map(|deadline| deadline.clock.name()),
         ended: match turn.after {
             After::Pool(Some(end)) => Some(end.how.name()),

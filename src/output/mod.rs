@@ -12,9 +12,9 @@ pub mod holdings;
 pub mod life;
 pub mod pool;
 pub mod problems;
-pub mod report;
 pub mod score;
 mod score_details;
+pub mod summary;
 pub mod written;
 
 use rust_decimal::Decimal;
