@@ -123,6 +123,19 @@ fn a_table_of_claims_is_decided_in_order_and_written_at_once() {
 }
 
 #[test]
+fn a_refused_row_that_would_join_two_customers_leaves_them_apart() {
+    let rules = "managers: [Kim]\nidentity: {keys: [phone]}\nprotection: [{term: 30d}]\n";
+    let ledger = "at,event,customer,rep,phone\n2026-11-20 09:00,claim,Alpha,Ann,111\n2026-11-20 09:10,claim,Beta,Bo,\n\
+                  2026-11-20 09:20,claim,Gamma,Cy,\n2026-11-21 10:00,release,Beta,Bo,\n";
+    let folder = Folder::with(ledger, rules).file("requests.csv", "customer,rep,phone\nBeta,Bo,111\nGamma,Dan,\n");
+    let verdicts = folder.json("claim --from requests.csv --as-of \"2026-11-22 09:00\" --dry-run")["verdicts"].clone();
+    for (verdict, customer) in verdicts.as_array().unwrap().iter().zip(["Beta", "Gamma"]) {
+        assert_eq!((&verdict["verdict"], &verdict["customer"]), (&"denied".into(), &customer.into()), "{verdicts:#}");
+        assert_eq!(verdict["reasons"][0]["check"], "collision");
+    }
+}
+
+#[test]
 fn a_table_with_one_bad_row_writes_nothing() {
     let requests = "customer,rep,at,phone\nOwl,Bo,2026-01-06,6004\nElk,Cy,soon,6005\n";
     let folder = folder().file("requests.csv", requests);

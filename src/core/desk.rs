@@ -88,7 +88,9 @@ impl<'r> Desk<'r> {
         };
         let order = self.world.ledger.insert(event);
         let is_last = order + 1 == self.world.ledger.events.len();
-        let verdict = if is_last && self.world.welcome(&event) {
+        // A row that comes last and joins no names needs no replay.
+        let is_step = is_last && self.world.welcome(&event);
+        let verdict = if is_step {
             self.book.grow(&self.world);
             let outcome = self.book.step(&self.world, order, &event);
             self.outcomes.push(outcome);
@@ -110,7 +112,8 @@ impl<'r> Desk<'r> {
         if !verdict.is_granted() {
             self.outcomes.remove(order);
             self.world.ledger.remove(order);
-            if !is_last {
+            if !is_step {
+                // Who is who was worked out with the row; without it, names that it joined are apart again.
                 self.world.meet();
             }
         }
