@@ -15,6 +15,7 @@ mod score;
 mod session;
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::{CommandFactory, FromArgMatches};
 
@@ -42,8 +43,19 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         Err(error) => return session::for_mistakes(&args, catalogue).fail(&help::usage_error(&error, &command)),
     };
     let mut session = Session::new(cli.common, catalogue);
-    let result = dispatch(&mut session, cli.command);
+    let result = session.spare_inputs(from(&cli.command)).and_then(|()| dispatch(&mut session, cli.command));
     result.unwrap_or_else(|error| session.fail(&error))
+}
+
+/// The table that a command reads.
+fn from(command: &Command) -> Option<&Path> {
+    let written = match command {
+        Command::Claim(options) => &options.written,
+        Command::Release(options) => &options.written,
+        Command::Log(options) => &options.written,
+        _ => return None,
+    };
+    written.from.as_deref()
 }
 
 fn dispatch(session: &mut Session, command: Command) -> Result<Exit, Error> {

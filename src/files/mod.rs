@@ -11,5 +11,6 @@ pub use append::{Draft, Writable};
 pub use dialect::BOM;
 pub use dialect::{Delimiter, Dialect, Encoding, LineEnd};
 pub use ledger::{Sheet, read, sheet};
-pub use output::{create, replace};
+pub use lock::companions;
+pub use output::{create, is_same, replace};
 pub use rulebook::{RULES_LIMIT, read_rulebook};
