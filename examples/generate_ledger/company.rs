@@ -135,8 +135,8 @@ impl Company {
         rules + RULES
     }
 
-    /// Writes so many rows: UTF-8 with a BOM and CRLF, as `turfbook init` begins a ledger.
-    pub fn write(mut self, rows: usize, out: &mut dyn Write) -> io::Result<()> {
+    /// Writes so many rows: UTF-8 with a BOM and CRLF, as `turfbook init` begins a ledger. Gives the day of the last.
+    pub fn write(mut self, rows: usize, out: &mut dyn Write) -> io::Result<NaiveDate> {
         write!(out, "\u{feff}{HEADER}\r\n")?;
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
         let mut day = NaiveDate::from_ymd_opt(2022, 1, 4).unwrap_or_default();
@@ -155,7 +155,8 @@ impl Company {
             }
             left = left.saturating_sub(done.len());
         }
-        writer.flush()
+        writer.flush()?;
+        Ok(day - Days::new(1))
     }
 
     fn print(&self, row: &Row, writer: &mut csv::Writer<&mut dyn Write>) -> io::Result<()> {

@@ -41,7 +41,7 @@ fn main() -> io::Result<()> {
     if let Some(path) = &options.rules {
         std::fs::write(path, company.rules())?;
     }
-    company.write(options.rows, &mut *target(&options.out)?)
+    company.write(options.rows, &mut *target(&options.out)?).map(|_| ())
 }
 
 fn target(path: &Path) -> io::Result<Box<dyn Write>> {
