@@ -92,6 +92,10 @@ pub enum Command {
     Log(Log),
     Audit(Audit),
     Report(Report),
+    Explain(Explain),
+    Sanction(Sanction),
+    Recycle(Recycle),
+    Score(Score),
 }
 
 /// `init`.
@@ -239,4 +243,51 @@ pub enum Part {
     Deals,
     /// What falls due.
     Due,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A check, or the id of a finding.
+    #[arg(value_name = "WHAT", conflicts_with = "customer")]
+    pub what: Option<String>,
+    /// A customer, whose life is told.
+    #[arg(long, value_name = "NAME")]
+    pub customer: Option<String>,
+}
+
+/// `sanction`.
+#[derive(Debug, Args)]
+pub struct Sanction {
+    /// The rep.
+    #[arg(value_name = "REP")]
+    pub rep: String,
+    /// Who imposes it.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Decides, and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `recycle`.
+#[derive(Debug, Args)]
+pub struct Recycle {
+    /// Who carries it out.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Decides, and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `score`.
+#[derive(Debug, Args)]
+pub struct Score {
+    /// The period; the month of as-of where it is not given.
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Only this rep, with all that counted.
+    #[arg(long, value_name = "REP")]
+    pub rep: Option<String>,
 }

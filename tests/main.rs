@@ -18,4 +18,5 @@ mod laws;
 mod pages;
 mod problems;
 mod rulebook;
+mod score;
 mod worked_cases;

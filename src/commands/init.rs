@@ -14,9 +14,10 @@ use crate::render::block::{Block, Tone};
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     let lang = session.screen.catalogue.lang;
+    let path = |name: &str| if is_here(&options.dir) { name.into() } else { options.dir.join(name) };
     let files = [
-        (options.dir.join("ledger.csv"), ledger(lang)),
-        (options.dir.join("rules.yaml"), rulebook(lang, options.manager.as_deref()).into_bytes()),
+        (path("ledger.csv"), ledger(lang)),
+        (path("rules.yaml"), rulebook(lang, options.manager.as_deref()).into_bytes()),
     ];
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
         let message = message!("init-exists", path = path.display().to_string());
@@ -34,6 +35,10 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     blocks.push(Block::Line(Tone::Plain, say(message!("init-next", claim = example(lang, &options.dir)))));
     session.screen.tell(&blocks)?;
     Ok(Exit::Done)
+}
+
+fn is_here(dir: &Path) -> bool {
+    dir == Path::new(".")
 }
 
 /// A header, as Excel wants it.
@@ -64,7 +69,7 @@ fn example(lang: Lang, dir: &Path) -> String {
         Lang::En => ("\"Acme Trading\"", "Ann"),
         Lang::Zh => ("华远科技", "张伟"),
     };
-    if dir == Path::new(".") {
+    if is_here(dir) {
         format!("turfbook claim {customer} --rep {rep}")
     } else {
         format!("cd {} && turfbook claim {customer} --rep {rep}", dir.display())

@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::{Local, TimeDelta, Utc};
 
 use crate::cli::Common;
-use crate::core::book::Book;
+use crate::core::book::{Book, Outcome};
 use crate::core::ledger::Ledger;
 use crate::core::names::RepId;
 use crate::core::rulebook::{Lang, Rulebook};
@@ -59,13 +59,21 @@ impl Session {
     /// # Errors
     /// It is missing or has problems.
     pub fn rules(&mut self) -> Result<Rulebook, Error> {
-        let (rules, _) = files::read_rulebook(&self.options.rules)?;
+        self.rules_with_text().map(|(rules, _)| rules)
+    }
+
+    /// The same, with the rulebook's text, for those who quote it.
+    ///
+    /// # Errors
+    /// It is missing or has problems.
+    pub fn rules_with_text(&mut self) -> Result<(Rulebook, String), Error> {
+        let (rules, text) = files::read_rulebook(&self.options.rules)?;
         if let (None, Some(lang)) = (self.options.lang, rules.lang)
             && lang != self.screen.catalogue.lang
         {
             self.screen.catalogue = Catalogue::new(lang);
         }
-        Ok(rules)
+        Ok((rules, text))
     }
 
     /// Now, in the rulebook's time; the run's only look at the clock.
@@ -107,6 +115,11 @@ impl Session {
 
     /// Replays a ledger, and remarks on rows that lie after the moment.
     pub fn replay(&self, world: &World<'_>) -> Book {
+        self.replay_with_outcomes(world).0
+    }
+
+    /// The same, and what became of each event.
+    pub fn replay_with_outcomes(&self, world: &World<'_>) -> (Book, Vec<Outcome>) {
         let future = world.ledger.future;
         if future > 0 && !self.is_quiet {
             let remark = match self.options.as_of {
@@ -115,7 +128,7 @@ impl Session {
             };
             self.remark(&self.screen.catalogue.say(&remark));
         }
-        Book::replay(world).0
+        Book::replay(world)
     }
 
     /// A remark on standard error.

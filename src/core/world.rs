@@ -61,15 +61,16 @@ impl<'r> World<'r> {
                 person.is_manager = true;
             }
         }
-        for event in &self.ledger.events {
-            for spelling in [event.rep, event.with, event.by].into_iter().flatten() {
-                let id = self.ledger.rep_of(spelling).index();
-                if let Some(person) = people.get_mut(id)
-                    && person.shown.is_none()
-                    && id >= team
-                {
-                    person.shown = Some(spelling);
-                }
+        let written = self.ledger.events.iter().flat_map(|event| [event.rep, event.with, event.by]);
+        // A name that stands in no other row is shown as a row has it that can't be read.
+        let unreadable = self.ledger.unreadable.iter().map(|row| row.rep);
+        for spelling in written.chain(unreadable).flatten() {
+            let id = self.ledger.rep_of(spelling).index();
+            if let Some(person) = people.get_mut(id)
+                && person.shown.is_none()
+                && id >= team
+            {
+                person.shown = Some(spelling);
             }
         }
         self.people = people;
@@ -182,6 +183,13 @@ impl<'r> World<'r> {
         })
     }
 
+    /// The customer of a name that a row gives, in whatever spelling.
+    #[must_use]
+    pub fn customer_named(&self, name: &str) -> Option<CustomerId> {
+        let name = self.ledger.names.entities().known(&super::identity::key(name))?;
+        Some(self.customers.of(NameId::at(name)))
+    }
+
     /// How a customer is shown.
     #[must_use]
     pub fn customer_name(&self, customer: CustomerId) -> &str {
@@ -202,8 +210,15 @@ impl<'r> World<'r> {
         }
         match self.people.get(rep.index()).and_then(|person| person.shown) {
             Some(spelling) => self.ledger.reps.spelling(spelling.index()),
-            None => self.ledger.reps.entities().text(rep.index()),
+            None => self.manager_name(rep),
         }
+    }
+
+    /// The name of somebody whom no row names: a manager's, as the rulebook has it.
+    fn manager_name(&self, rep: RepId) -> &str {
+        let key = self.rep_key(rep);
+        let mut managers = self.rules.managers.iter().flatten();
+        managers.find(|manager| super::text::fold(manager) == key).map_or(key, |manager| manager.trim())
     }
 
     /// The folded name of a rep.

@@ -7,16 +7,21 @@ pub mod check;
 pub mod claim;
 pub mod deals;
 pub mod due;
+pub mod explain;
 pub mod holdings;
+pub mod life;
 pub mod pool;
 pub mod problems;
 pub mod report;
+pub mod score;
+mod score_details;
 pub mod written;
 
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::core::event::Place;
+use crate::core::exact::{self, Exact};
 use crate::core::number;
 use crate::core::time::{self, Moment};
 use crate::render::block::Block;
@@ -60,6 +65,20 @@ pub struct Number(pub Decimal);
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let text = number::shown(self.0).to_string();
+        match text.parse::<serde_json::Number>() {
+            Ok(number) => number.serialize(serializer),
+            Err(_) => serializer.serialize_str(&text),
+        }
+    }
+}
+
+/// An exact fraction in outputs: rounded to six decimals, half away from zero.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fraction(pub Exact);
+
+impl Serialize for Fraction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = exact::digits(&self.0, 6);
         match text.parse::<serde_json::Number>() {
             Ok(number) => number.serialize(serializer),
             Err(_) => serializer.serialize_str(&text),

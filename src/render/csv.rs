@@ -23,7 +23,8 @@ pub fn write<D: Document>(document: &D) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// A value as a cell: lists are joined by a blank, a row stands for its number, a share reads `name:amount`.
+/// A value as a cell: lists are joined by a blank, a row stands for its number, a share reads `name:amount`, a metric
+/// `name:actual:target:earned`.
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -33,6 +34,9 @@ fn cell(value: &Value) -> String {
         Value::Array(members) => members.iter().map(cell).collect::<Vec<_>>().join(" "),
         Value::Object(fields) => match fields.get("row").or_else(|| fields.get("check")) {
             Some(main) => cell(main),
+            None if fields.values().all(Value::is_object) => {
+                fields.iter().map(|(name, value)| format!("{name}:{}", cell(value))).collect::<Vec<_>>().join(" ")
+            }
             None => fields.values().map(cell).collect::<Vec<_>>().join(":"),
         },
     }

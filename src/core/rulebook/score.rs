@@ -36,6 +36,12 @@ impl Metric {
         ("shares", Metric::Shares),
         ("training", Metric::Training),
     ];
+
+    /// Its name in rulebooks and outputs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Metric::ALL.iter().find(|(_, metric)| *metric == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// The score's rules.
