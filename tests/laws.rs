@@ -9,7 +9,8 @@ use turfbook::core::names::{CustomerId, RepId};
 use turfbook::core::rulebook::Rulebook;
 use turfbook::core::time::{Moment, parse_moment};
 use turfbook::core::world::World;
-use turfbook::files::{Sheet, Writable};
+use turfbook::core::ledger::Cells;
+use turfbook::files::{Record, Sheet, Writable};
 
 const HEADER: &str = "at,event,customer,rep,with,value,by,ref,recorded,tier,region";
 
@@ -257,7 +258,8 @@ proptest! {
         prop_assert!(after.starts_with(before.as_bytes()));
         let mut records = Vec::new();
         let sheet = Sheet::decode(after, &rules).unwrap();
-        sheet.records(|_, record| records.push(record.iter().map(str::to_owned).collect::<Vec<_>>())).unwrap();
+        let cells = |record: &Record<'_>| (0..record.count()).map(|i| record.cell(i).to_owned()).collect::<Vec<_>>();
+        sheet.records(|_, record| records.push(cells(record))).unwrap();
         prop_assert_eq!(records.len(), 3, "{:?}", records);
         prop_assert_eq!(&records[2], &cells);
     }

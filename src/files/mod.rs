@@ -5,6 +5,7 @@ mod dialect;
 mod ledger;
 mod lock;
 mod output;
+mod record;
 mod rulebook;
 
 pub use append::{Draft, Writable};
@@ -12,4 +13,5 @@ pub use dialect::BOM;
 pub use dialect::{Delimiter, Dialect, Encoding, LineEnd};
 pub use ledger::{Sheet, read, sheet};
 pub use output::{create, replace};
+pub use record::Record;
 pub use rulebook::{RULES_LIMIT, read_rulebook};
