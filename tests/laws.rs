@@ -258,8 +258,8 @@ proptest! {
         prop_assert!(after.starts_with(before.as_bytes()));
         let mut records = Vec::new();
         let sheet = Sheet::decode(after, &rules).unwrap();
-        let cells = |record: &Record<'_>| (0..record.count()).map(|i| record.cell(i).to_owned()).collect::<Vec<_>>();
-        sheet.records(|_, record| records.push(cells(record))).unwrap();
+        let written = |record: &Record<'_>| (0..record.count()).map(|i| record.cell(i).to_owned()).collect::<Vec<_>>();
+        sheet.records(|_, record| records.push(written(record))).unwrap();
         prop_assert_eq!(records.len(), 3, "{:?}", records);
         prop_assert_eq!(&records[2], &cells);
     }
