@@ -129,7 +129,7 @@ fn a_refused_row_that_would_join_two_customers_leaves_them_apart() {
                   2026-11-20 09:20,claim,Gamma,Cy,\n2026-11-21 10:00,release,Beta,Bo,\n";
     let folder = Folder::with(ledger, rules).file("requests.csv", "customer,rep,phone\nBeta,Bo,111\nGamma,Dan,\n");
     let verdicts = folder.json("claim --from requests.csv --as-of \"2026-11-22 09:00\" --dry-run")["verdicts"].clone();
-    for (verdict, customer) in verdicts.as_array().unwrap().iter().zip(["Beta", "Gamma"]) {
+    for (verdict, customer) in verdicts.as_array().unwrap().iter().zip(["Alpha", "Gamma"]) {
         assert_eq!((&verdict["verdict"], &verdict["customer"]), (&"denied".into(), &customer.into()), "{verdicts:#}");
         assert_eq!(verdict["reasons"][0]["check"], "collision");
     }

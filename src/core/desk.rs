@@ -8,13 +8,14 @@ use super::book::{Book, Outcome, Stray};
 use super::checks::Check;
 use super::event::{Event, Kind, Place};
 use super::gate::{self, Reason};
+use super::identity::Newcomer;
 use super::ledger::{Cells, Read};
 use super::message::Message;
 use super::names::CustomerId;
 use super::problem::Problem;
 use super::protection::Deadline;
 use super::time::{Moment, next_second};
-use super::world::World;
+use super::world::{Known, World};
 use crate::message;
 
 /// How often the search for the first moment of a claim looks again.
@@ -27,6 +28,15 @@ pub struct Desk<'r> {
     /// Who holds what after all rows.
     pub book: Book,
     outcomes: Vec<Outcome>,
+    /// What names the row that was refused last brought; they are kept until the next, as people are told of it.
+    refused: Option<Trace>,
+}
+
+/// What is known of names because of one row.
+enum Trace {
+    Newcomer(Newcomer),
+    /// As it was before.
+    Known(Known),
 }
 
 /// What the desk says of a row.
@@ -72,7 +82,7 @@ impl<'r> Desk<'r> {
     #[must_use]
     pub fn new(world: World<'r>) -> Desk<'r> {
         let (book, outcomes) = Book::replay(&world);
-        Desk { world, book, outcomes }
+        Desk { world, book, outcomes, refused: None }
     }
 
     /// Decides a row that would come last in the file. A granted one stays.
@@ -80,6 +90,11 @@ impl<'r> Desk<'r> {
     /// # Errors
     /// The row can't be read, or lies in the future.
     pub fn decide(&mut self, place: Place, cells: &(impl Cells + ?Sized)) -> Result<Verdict, Vec<Problem>> {
+        match self.refused.take() {
+            Some(Trace::Newcomer(newcomer)) => self.world.customers.forget(newcomer),
+            Some(Trace::Known(known)) => self.world.restore(known),
+            None => {}
+        }
         let event = match self.world.ledger.read(self.world.rules, place, cells) {
             Read::Event(event) => event,
             Read::Bad(row) => return Err(row.problems),
@@ -90,37 +105,46 @@ impl<'r> Desk<'r> {
             Read::Blank | Read::PassedOver => return Err(vec![Problem::new(message!("row-passed-over"))]),
         };
         let order = self.world.ledger.insert(event);
-        let is_last = order + 1 == self.world.ledger.events.len();
-        // A row that comes last and joins no names needs no replay.
-        let is_step = is_last && self.world.welcome(&event);
-        let verdict = if is_step {
-            self.book.grow(&self.world);
-            let outcome = self.book.step(&self.world, order, &event);
-            self.outcomes.push(outcome);
-            self.verdict(&self.book, event, outcome, Vec::new())
-        } else {
-            self.world.meet();
-            let (book, mut outcomes) = Book::replay(&self.world);
-            let outcome = outcomes.remove(order);
-            let changed = self.changed(order, &outcomes);
-            outcomes.insert(order, outcome);
-            let verdict = self.verdict(&book, event, outcome, changed);
-            if verdict.is_granted() {
-                (self.book, self.outcomes) = (book, outcomes);
-            } else {
-                self.outcomes.insert(order, outcome);
-            }
-            verdict
+        // A row that was refused may have taken the book further than the ledger goes.
+        let is_next = order + 1 == self.world.ledger.events.len() && event.at >= self.book.at();
+        let newcomer = if is_next { self.world.welcome(&event) } else { None };
+        let verdict = match newcomer {
+            Some(newcomer) => self.decide_next(order, event, newcomer),
+            None => self.decide_anew(order, event),
         };
         if !verdict.is_granted() {
-            self.outcomes.remove(order);
             self.world.ledger.remove(order);
-            if !is_step {
-                // Who is who was worked out with the row; without it, names that it joined are apart again.
-                self.world.meet();
-            }
         }
         Ok(verdict)
+    }
+
+    /// Decides a row that comes after all others and joins no customers.
+    fn decide_next(&mut self, order: usize, event: Event, newcomer: Newcomer) -> Verdict {
+        self.book.grow(&self.world);
+        let outcome = self.book.step(&self.world, order, &event);
+        let verdict = self.verdict(&self.book, event, outcome, Vec::new());
+        if verdict.is_granted() {
+            self.outcomes.push(outcome);
+        } else {
+            self.refused = Some(Trace::Newcomer(newcomer));
+        }
+        verdict
+    }
+
+    /// Decides a row by a replay of all.
+    fn decide_anew(&mut self, order: usize, event: Event) -> Verdict {
+        let known = self.world.meet();
+        let (book, mut outcomes) = Book::replay(&self.world);
+        let outcome = outcomes.remove(order);
+        let changed = self.changed(order, &outcomes);
+        outcomes.insert(order, outcome);
+        let verdict = self.verdict(&book, event, outcome, changed);
+        if verdict.is_granted() {
+            (self.book, self.outcomes) = (book, outcomes);
+        } else {
+            self.refused = Some(Trace::Known(known));
+        }
+        verdict
     }
 
     /// The rows after `order` of which something else would become.
@@ -137,7 +161,9 @@ impl<'r> Desk<'r> {
             refusals.push(Refusal::Past(changed.clone()));
         }
         let customer = self.world.customer(&event).map(|(customer, _)| customer);
-        let began = book.holdings.iter().rev().find(|holding| holding.began == event.place);
+        let is_done = matches!(outcome, Outcome::Granted | Outcome::Done);
+        let mut holdings = book.holdings.iter().rev().filter(|_| is_done && event.kind.begins());
+        let began = holdings.find(|holding| holding.began == event.place);
         let is_refused_claim = outcome == Outcome::Refused;
         let earliest = customer.filter(|_| is_refused_claim).and_then(|customer| self.earliest(book, &event, customer));
         let deadline = began.and_then(|holding| holding.deadline);
@@ -202,7 +228,7 @@ impl<'r> Desk<'r> {
             let mut next = at;
             for reason in &reasons {
                 let until = match reason.check {
-                    Check::OverCap => book.held_by(rep, at).filter_map(super::book::Holding::until).min(),
+                    Check::OverCap => gate::over_cap::until(&claim),
                     _ => reason.until,
                 };
                 next = next.max(next_second(until?));

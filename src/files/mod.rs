@@ -5,6 +5,7 @@ mod dialect;
 mod ledger;
 mod lock;
 mod output;
+mod record;
 mod rulebook;
 
 pub use append::{Draft, Writable};
@@ -13,4 +14,5 @@ pub use dialect::{Delimiter, Dialect, Encoding, LineEnd};
 pub use ledger::{Sheet, read, sheet};
 pub use lock::companions;
 pub use output::{create, is_same, replace};
+pub use record::Record;
 pub use rulebook::{RULES_LIMIT, read_rulebook};
