@@ -115,8 +115,10 @@ fn arguments(rest: &str) -> BTreeSet<String> {
 fn no_sentence_is_left_over() {
     let all: String = sources().into_iter().map(|(_, source)| source).collect();
     let catalogues = format!("{}{}", Catalogue::source(Lang::En), Catalogue::source(Lang::Zh));
-    // Put together by the program: help of commands and options, remedies of checks.
-    let is_built = |id: &str| id.starts_with("help-") || id.starts_with("remedy-");
+    // Put together by the program: help of commands and options, remedies of checks, descriptions of settings.
+    let is_built = |id: &str| {
+        ["help-", "remedy-", "setting-"].iter().any(|beginning| id.starts_with(beginning)) || id == "setting"
+    };
     let left: Vec<String> = sentences(Lang::En)
         .into_keys()
         .filter(|id| {

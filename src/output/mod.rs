@@ -11,6 +11,7 @@ pub mod holdings;
 pub mod pool;
 pub mod problems;
 pub mod report;
+pub mod rulebook_schema;
 pub mod score;
 mod score_details;
 pub mod written;
