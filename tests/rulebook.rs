@@ -68,7 +68,13 @@ fn the_example_shows_every_setting() {
         // A check may be written short or long, and a value alone or in a list; the example shows both somewhere.
         .filter(|path| !path.starts_with("checks."))
         // A cap may be left out, and one shows it for all.
-        .map(|path| if path.ends_with(".cap") { "score.metrics.revenue.cap" } else { path.as_str() })
+        .map(|path| {
+            if path.rsplit_once('.').is_some_and(|(_, key)| key == "cap") {
+                "score.metrics.revenue.cap"
+            } else {
+                path.as_str()
+            }
+        })
         .filter(|path| !shown.contains(*path) && !shown.contains(&format!("{path}[]")))
         .filter(|path| !shown.contains(path.trim_end_matches("[]")))
         .collect();
