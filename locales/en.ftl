@@ -486,7 +486,7 @@ help-audit-examples =
       turfbook audit --as-of 2026-09-30
       turfbook audit --rep Ann --since 2026-09-01
       turfbook audit --only lapsed,expiring --fail-on notice --format csv -o due.csv
-help-report = Tells who holds what, what the pool has, who is credited, and what falls due
+help-report = The weekly sheet; who holds what, what the pool has, who is credited, what falls due
 help-arg-ledger = The ledger
 help-arg-rules = The rulebook
 help-arg-as-of = Tell all as of this moment; a date means the end of that day [default: now]
@@ -517,7 +517,7 @@ help-audit-rep = Only findings about this rep
 help-arg-since = Only findings from this moment on
 help-arg-fail-on = Exit with 1 from this level on: notice, violation or never
 help-arg-quiet = Print nothing where there is nothing to report
-help-arg-what = holdings, pool, deals or due; all in short where it is left out
+help-arg-what = summary, holdings, pool, deals or due [default: summary]
 help-report-rep = Only what concerns this rep
 help-arg-within = How far "due" looks ahead
 clock-that-ran-out = { $clock ->
@@ -569,6 +569,215 @@ place-same = { $file }, row { $row }{":"} {""}
 # -- Long tables -----------------------------------------------------------------------------------------------------
 
 table-cut = … and { $count } more rows: --format csv or --format json has all of them.
+
+# -- Explain: how a verdict came about --------------------------------------------------------------------------------
+
+explain-rows = The rows
+explain-evidence = Rows that it rests on
+explain-steps = How it came about
+explain-rule = The rule
+explain-rule-line = { $path }, line { $line }
+explain-rule-default = { $rule } is not written in { $path }; the default counts.
+explain-next = What each may do now
+explain-settle = To settle it
+explain-settle-row = or this row in the ledger:
+explain-row = Row { $row } (line { $line })
+explain-party-rep = { $rep }
+explain-party-holder = { $rep } (holder)
+explain-party-manager = Manager
+explain-unknown = "{ $what }" is neither a check nor the id of a finding of this audit.
+explain-unknown-hint = Ids stand in the audit, under the check (turfbook audit). Checks are: { $known }.
+explain-usage = What shall be explained? A check, the id of a finding, or --customer NAME.
+explain-no-finding = The audit as of { $as_of } has no finding "{ $id }".
+explain-no-finding-hint = See the ids in turfbook audit; the same --ledger, --rules and --as-of must be given.
+customer-unknown = No row names the customer "{ $customer }".
+
+story-began = { $rep } holds { $customer } since { $at } (row { $row }).
+story-no-entry = No entry under "protection" fits it, so its protection has no end.
+story-entry = Its clocks are those of { $entry }, for { $fits }.
+story-entry-all = Its clocks are those of { $entry }.
+story-clock = { $clock }: { $span } from { $from } is { $until }.
+story-no-contact = no_contact: { $span } after the contact of row { $row } ({ $from }) is { $until }.
+story-after-deal = after_deal: { $span } after the deal of row { $row } ({ $from }) is { $until }.
+story-after-deal-forever = A won customer stays with the holder (after_deal: forever).
+story-added = Row { $row } adds { $span } to the term: { $until }.
+story-first-contact-kept = first_contact: kept, by the first contact in this holding; the latest is row { $row } ({ $at }).
+story-won = Won by the deal of row { $row } ({ $at }); only after_deal runs.
+story-won-before = Won by a deal before this holding ({ $at }); only after_deal runs.
+story-until = The earliest of these counts: protected until { $until } ({ $clock }).
+story-no-end = Nothing ends the protection.
+story-within = { $at } is not later than { $until }.
+story-after = { $at } is later than { $until }.
+story-count = { $from } plus { $span } ({ $rule }) is { $until }.
+story-never-held = Nobody ever held { $customer } before.
+story-lapsed = Nothing renewed it, so { $rep }'s holding was over after { $until } ({ $clock }).
+story-moved = Row { $row } changed what is known of the customer, and by the clock { $clock } its time was over at once.
+story-ended = { $rep }'s holding ended on { $at }: { $how ->
+    [release] released in row { $row }
+    [recycle] recycled in row { $row }
+    [transfer] transferred in row { $row }
+    [award] awarded anew in row { $row }
+    [leave] the rep left, row { $row }
+   *[other] { $how }, row { $row }
+}.
+story-ended-unseen = { $rep }'s holding ended on { $at } ({ $how }).
+story-also = The claim would have been refused for these as well: { $checks }. Only the first reason is a finding.
+story-joined-later = That this is the same customer was known only from row { $row } ({ $at }) on. So it counts as a notice.
+story-dismissed = { $by } struck this finding in row { $row }; it costs nothing.
+story-points = It costs { $rep } { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}.
+story-no-points = It costs no points.
+story-left = { $rep } left in row { $row } and has not joined again.
+story-team = The team is: { $team }.
+story-not-joined = No row before this one lets { $rep } join.
+story-never-joined = { $rep } is no manager, and no row lets { $rep } join.
+story-penalty = Row { $row } imposed "{ $step }" on { $rep }.
+story-has = { $column } is "{ $value }".
+story-lacks = { $column } is empty in row { $row }, and no row before it that counts gives one.
+story-recorded-later = What stands in "recorded" in row { $row } is later.
+story-held = Held then: { $customer } (row { $row }).
+story-held-won = Held then, but won, so it does not count: { $customer } (row { $row }).
+story-counted = { $count ->
+    [one] 1 customer counts
+   *[other] { $count } customers count
+}; the limit is { $most }.
+story-granted = Granted in row { $row }: { $customer } ({ $at }).
+story-granted-count = That makes { $count }, all that { $setting ->
+    [per_day] a day allows
+    [per_week] a week (Monday to Sunday) allows
+   *[per_month] a month allows
+}.
+story-region = The region of { $customer } is { $region }.
+story-regions = { $rep } may claim in: { $regions }.
+story-no-helper = { $rep } was not the holder then, and not named as a helper (assist).
+story-no-notice = No notice (notify) of { $rep } earlier that day was confirmed by the holder or a manager.
+story-value = The deal is worth { $value }.
+story-share = Credited to { $rep }: { $amount }.
+story-untimed = Row { $row } gives the day, but no time of day.
+story-no-such-id = No finding of this audit bears the id that the row names.
+story-no-complaint = No complaint about { $rep } was open for this customer then.
+story-extensions = The entry allows { $times ->
+    [one] 1 extension
+   *[other] { $times } extensions
+} in a holding; all of them were used.
+story-no-extensions = The entry allows no extension.
+story-managers = Managers are: { $managers }.
+story-by-missing = The customer was protected then, and nobody is named who decided it (by).
+story-problem = { $column } "{ $cell }": { $why }
+story-nobody-followed = Since then nobody has claimed { $customer }, and no "recycle" row says that it is back in the pool.
+story-not-resolved = No "resolve" row for { $rep } and { $customer } has followed.
+story-last-work = { $rep }'s last contact, quote or deal with this customer was on { $at }.
+
+next-rep-unknown-rep = Ask a manager to be added to the team.
+next-manager-unknown-rep = If the rep belongs to the company, write "join", or add the name (or an alias) to the team.
+next-rep-suspended-rep = Wait until the suspension is over.
+next-manager-suspended-rep = Nothing needs to be done; the claim was refused.
+next-rep-incomplete-claim = Claim again with what is missing.
+next-manager-incomplete-claim = Nothing needs to be done; the claim was refused.
+next-rep-late-entry = Record the same day from now on. A refused claim can be made again, dated now.
+next-manager-late-entry = Strike the finding if there was a good reason.
+next-rep-collision = Leave the customer alone, and claim it when it is free, or ask the manager to decide.
+next-holder-collision = Nothing needs to be done; the customer is still yours.
+next-manager-collision = If the claim had a better right, award the customer; if the rep could not know, strike the finding.
+next-rep-repeat-claim = Nothing needs to be done; the customer is yours already.
+next-manager-repeat-claim = Nothing needs to be done.
+next-rep-cooldown = Wait until it is over, or ask the manager to decide.
+next-manager-cooldown = If the rep shall have the customer now, award it.
+next-rep-pool-freeze = Claim again when it is over.
+next-manager-pool-freeze = Nothing needs to be done; the claim was refused.
+next-rep-over-cap = Release a customer that you will not work, then claim again.
+next-manager-over-cap = If the rep shall have more, change the limit, or award the customer.
+next-rep-over-rate = Claim again in the next period.
+next-manager-over-rate = Nothing needs to be done; the claim was refused.
+next-rep-out-of-territory = Pass the customer on to a rep of that region.
+next-manager-out-of-territory = If the region is wrong, correct it; if the rep shall have the customer, award it.
+next-rep-poaching = Leave the customer alone. Next time tell the holder first, and have it confirmed (notify).
+next-holder-poaching = Nothing needs to be done; the customer is still yours.
+next-manager-poaching = Impose the sanction if one is due; strike the finding if the rep was excused.
+next-rep-poached-deal = Leave the customer alone. Next time tell the holder first, and have it confirmed (notify).
+next-holder-poached-deal = Nothing needs to be done; the deal is credited to you as told above.
+next-manager-poached-deal = Impose the sanction if one is due; strike the finding if the rep was excused.
+next-rep-unclaimed-work = Claim the customer before going on.
+next-manager-unclaimed-work = Nothing needs to be done.
+next-rep-unclaimed-deal = Claim customers before working them.
+next-manager-unclaimed-deal = Award the customer to the rep if it shall be held; strike the finding if it was excused.
+next-rep-over-extension = Contact the customer, or close the deal, before the protection ends.
+next-manager-over-extension = If the rep shall keep the customer longer, award it anew.
+next-rep-unauthorised = Ask a manager to write such a row.
+next-manager-unauthorised = If it was right, write the row yourself, with your name in "by".
+next-rep-stray-event = See who holds the customer (turfbook explain --customer), and correct the row if a name or time is wrong.
+next-manager-stray-event = Nothing needs to be done, unless the row was meant for another customer or time.
+next-rep-unclear-order = Write the time of day from now on.
+next-holder-unclear-order = Tell the manager at what time you claimed.
+next-manager-unclear-order = Find out who was first. If the one who was refused was, award the customer; if not, strike the finding.
+next-rep-unlisted-rep = Tell the manager which name is right.
+next-manager-unlisted-rep = Correct the name in the rows, add it to the team as an alias, or write "join".
+next-rep-unreadable-row = Correct the row.
+next-manager-unreadable-row = Correct the row; until then it does not count.
+next-rep-lapsed = If you want the customer back, claim it when the rules allow.
+next-manager-lapsed = Carry it out: turfbook recycle writes the row.
+next-rep-neglect = Contact your customers in time.
+next-manager-neglect = Strike the finding if there was a good reason, such as an illness.
+next-rep-expiring = Contact the customer, extend, or close the deal before then, depending on the clock.
+next-manager-expiring = Nothing needs to be done. If the rep shall keep the customer longer, award it anew.
+next-rep-open-complaint = Settle the complaint.
+next-manager-open-complaint = When it is settled, write "resolve".
+next-rep-overdue-visit = Visit or call the customer, and write the contact down.
+next-manager-overdue-visit = Remind the rep.
+
+# -- A customer's life ------------------------------------------------------------------------------------------------
+
+life-title = { $customer } as of { $as_of }
+life-names = Names: { $names }
+head-happened = What happened
+head-then = Then
+life-row = { $rep ->
+    [none] { event-in-words }
+   *[other] { $rep }: { event-in-words }
+}
+life-granted = {""}, granted
+life-refused = {""}, refused ({ $checks })
+life-ran-out = { $rep }'s time ran out ({ $clock })
+life-stray = {""}, without effect
+life-unauthorised = {""}, without effect (no manager)
+life-over-extended = {""}, without effect (one extension too many)
+life-standing = { $standing ->
+    [helper] {""}, as a helper
+    [favour] {""}, in favour
+    [poached] {""}, though it is { $holder }'s
+    [unclaimed] {""}, though nobody held it
+   *[own] {""}
+}
+life-late = {""}, recorded too late
+life-held = { $rep } until { $until } ({ $clock })
+life-held-forever = { $rep }, without end
+life-pool = in the pool ({ $how ->
+    [release] released
+    [lapse] lapsed
+    [recycle] recycled
+    [leave] the rep left
+   *[other] { $how }
+})
+life-free = nobody's
+
+# -- More commands ----------------------------------------------------------------------------------------------------
+
+sanction-nothing-due = No sanction is due for { $rep }; nothing was written.
+recycle-nothing = No lapse waits to be recycled; nothing was written.
+help-explain = Prints a check's page, or tells how a verdict came about, or a customer's whole life
+help-sanction = Records the sanction that is due for a rep
+help-recycle = Marks every lapse as carried out: a row for each
+help-explain-what = A check, such as poaching, or the id of a finding, such as f-abcdefgh
+help-explain-customer = The customer whose life is told: who held it when, and why that ended
+help-sanction-by = The manager who imposes it
+help-recycle-by = Who carries it out
+help-explain-examples =
+    Examples:
+      turfbook explain poaching
+      turfbook explain f-kaaqiuml
+      turfbook explain --customer "Acme Trading"
 
 # -- Score -----------------------------------------------------------------------------------------------------------
 
@@ -769,3 +978,24 @@ setting-score-awards-award = The award's name.
 setting-score-awards-clean = How long there must have been no violation.
 setting-score-awards-contacts = At least so many contacts in the period.
 setting-score-awards-bonus = Any number, such as money.
+
+# -- The weekly sheet -------------------------------------------------------------------------------------------------
+
+week-title = The week up to { $to }
+week-head = { $from } to { $to }
+head-change = Change
+figure = { $figure ->
+    [granted] Claims granted
+    [refused] Claims refused
+    [contacts] Contacts and quotes
+    [deals] Deals
+    [revenue] Revenue
+    [released] Customers released
+    [lapsed] Protections run out
+    [held] Customers held at the end
+    [violations] Violations
+    [poaching] of these: poaching
+    [points] Points
+    [complaints] Complaints
+   *[other] { $figure }
+}

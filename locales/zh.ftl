@@ -447,7 +447,7 @@ help-audit-examples =
       turfbook audit --as-of 2026-09-30
       turfbook audit --rep 张伟 --since 2026-09-01
       turfbook audit --only lapsed,expiring --fail-on notice --format csv -o due.csv
-help-report = 客户归谁、公海有谁、业绩归谁、什么到期
+help-report = 每周报表；客户归谁、公海有谁、业绩归谁、什么到期
 help-arg-ledger = 台账
 help-arg-rules = 规则文件
 help-arg-as-of = 截至这一时刻；只写日期表示当天结束 [默认：现在]
@@ -478,7 +478,7 @@ help-audit-rep = 只列与此人有关的
 help-arg-since = 只列这一时刻之后的
 help-arg-fail-on = 从哪一级起退出码为 1：notice、violation 或 never
 help-arg-quiet = 没有发现就什么也不显示
-help-arg-what = holdings、pool、deals 或 due；不写则各列一部分
+help-arg-what = summary（周报）、holdings（归属）、pool（公海）、deals（成交）或 due（到期）[默认：summary]
 help-report-rep = 只列与此人有关的
 help-arg-within = due 往后看多远
 clock-that-ran-out = { $clock ->
@@ -509,6 +509,206 @@ place-same = { $file } 第 { $row } 行：
 # -- 长表 ------------------------------------------------------------------------------------------------------------
 
 table-cut = …… 还有 { $count } 行：用 --format csv 或 --format json 可得到全部。
+
+# -- Explain: how a verdict came about --------------------------------------------------------------------------------
+
+explain-rows = 有关的行
+explain-evidence = 依据的行
+explain-steps = 怎样得出这个结论
+explain-rule = 依据的规则
+explain-rule-line = { $path } 第 { $line } 行
+explain-rule-default = { $path } 里没有写 { $rule }，按默认值。
+explain-next = 各方现在可以怎么办
+explain-settle = 如何了结
+explain-settle-row = 或在台账里写这一行：
+explain-row = 第 { $row } 行（文本第 { $line } 行）
+explain-party-rep = { $rep }
+explain-party-holder = { $rep }（归属人）
+explain-party-manager = 经理
+explain-unknown = “{ $what }”既不是检查项，也不是这次审计里某条发现的编号。
+explain-unknown-hint = 编号在审计结果里，检查项名称的下面（turfbook audit）。检查项有：{ $known }。
+explain-usage = 要解释什么？请写检查项、发现的编号，或 --customer 客户名。
+explain-no-finding = 截至 { $as_of } 的审计里没有编号为“{ $id }”的发现。
+explain-no-finding-hint = 编号请看 turfbook audit；--ledger、--rules、--as-of 要一致。
+customer-unknown = 台账里没有客户“{ $customer }”。
+
+story-began = { $rep } 从 { $at } 起拥有 { $customer }（第 { $row } 行）。
+story-no-entry = protection 里没有一条适用于它，所以保护没有期限。
+story-entry = 适用 { $entry } 的期限（{ $fits }）。
+story-entry-all = 适用 { $entry } 的期限。
+story-clock = { $clock }：从 { $from } 起 { $span }，到 { $until }。
+story-no-contact = no_contact：第 { $row } 行的跟进（{ $from }）之后 { $span }，到 { $until }。
+story-after-deal = after_deal：第 { $row } 行的成交（{ $from }）之后 { $span }，到 { $until }。
+story-after-deal-forever = 已成交的客户一直归原归属人（after_deal: forever）。
+story-added = 第 { $row } 行把 term 延长 { $span }：到 { $until }。
+story-first-contact-kept = first_contact：已按时首次跟进；最近一次跟进在第 { $row } 行（{ $at }）。
+story-won = 第 { $row } 行成交（{ $at }），此后只看 after_deal。
+story-won-before = 在这次归属之前已成交（{ $at }），只看 after_deal。
+story-until = 以最早的为准：保护至 { $until }（{ $clock }）。
+story-no-end = 保护没有期限。
+story-within = { $at } 没有超过 { $until }。
+story-after = { $at } 已超过 { $until }。
+story-count = { $from } 加 { $span }（{ $rule }），到 { $until }。
+story-never-held = 在此之前没有人拥有过 { $customer }。
+story-lapsed = 期间没有任何行使它延续，所以 { $rep } 的归属在 { $until } 之后结束（{ $clock }）。
+story-moved = 第 { $row } 行改变了客户的属性，按 { $clock } 的期限，保护当即结束。
+story-ended = { $rep } 的归属于 { $at } 结束：{ $how ->
+    [release] 第 { $row } 行释放
+    [recycle] 第 { $row } 行回收
+    [transfer] 第 { $row } 行转移
+    [award] 第 { $row } 行重新裁定
+    [leave] 第 { $row } 行离职
+   *[other] 第 { $row } 行 { $how }
+}。
+story-ended-unseen = { $rep } 的归属于 { $at } 结束（{ $how }）。
+story-also = 这次报备还有这些不通过的理由：{ $checks }。只有第一条算作发现。
+story-joined-later = 从第 { $row } 行（{ $at }）起才知道两个名称是同一客户，所以只算提醒。
+story-dismissed = { $by } 在第 { $row } 行撤销了这条，不扣分。
+story-points = { $rep } 因此扣 { $points } 分。
+story-no-points = 这条不扣分。
+story-left = { $rep } 在第 { $row } 行离职，之后没有再入职。
+story-team = 销售名单：{ $team }。
+story-not-joined = 在这一行之前，没有 { $rep } 的入职记录。
+story-never-joined = { $rep } 不是经理，也没有入职记录。
+story-penalty = 第 { $row } 行对 { $rep } 执行了“{ $step }”。
+story-has = { $column } 是“{ $value }”。
+story-lacks = { $column } 在第 { $row } 行是空的，之前有效的行里也没有。
+story-recorded-later = 第 { $row } 行的录入时间比这更晚。
+story-held = 当时拥有：{ $customer }（第 { $row } 行）。
+story-held-won = 当时拥有，但已成交，不计入：{ $customer }（第 { $row } 行）。
+story-counted = 计入的有 { $count } 个客户，上限是 { $most } 个。
+story-granted = 第 { $row } 行获批：{ $customer }（{ $at }）。
+story-granted-count = 一共 { $count } 个，已达{ $setting ->
+    [per_day] 每天
+    [per_week] 每周（周一至周日）
+   *[per_month] 每月
+}的上限。
+story-region = { $customer } 的区域是 { $region }。
+story-regions = { $rep } 可以报备的区域：{ $regions }。
+story-no-helper = { $rep } 当时不是归属人，也没有被列为协作人。
+story-no-notice = { $rep } 当天此前没有经归属人或经理确认的“告知”。
+story-value = 成交金额 { $value }。
+story-share = 计给 { $rep }：{ $amount }。
+story-untimed = 第 { $row } 行只写了日期，没有写几点。
+story-no-such-id = 这次审计里没有这一行所写编号的发现。
+story-no-complaint = 当时没有该客户对 { $rep } 的未结投诉。
+story-extensions = 该条允许一次归属内延期 { $times } 次，已经用完。
+story-no-extensions = 该条不允许延期。
+story-managers = 经理有：{ $managers }。
+story-by-missing = 客户当时在保护期内，而这一行没有写操作人。
+story-problem = { $column }“{ $cell }”：{ $why }
+story-nobody-followed = 此后没有人再拥有 { $customer }，也没有“回收”行。
+story-not-resolved = 此后没有 { $customer } 对 { $rep } 的“结案”行。
+story-last-work = { $rep } 对该客户最近一次跟进、报价或成交在 { $at }。
+
+next-rep-unknown-rep = 请经理把自己加入销售名单。
+next-manager-unknown-rep = 如果确是本公司销售，请写“入职”行，或在 team 里加上名字（或别名）。
+next-rep-suspended-rep = 等停止期结束后再报备。
+next-manager-suspended-rep = 无需处理，报备已被拒绝。
+next-rep-incomplete-claim = 补齐资料后重新报备。
+next-manager-incomplete-claim = 无需处理，报备已被拒绝。
+next-rep-late-entry = 以后当天录入。被拒绝的报备可按现在的时间重新报备。
+next-manager-late-entry = 如有正当理由，可撤销这条。
+next-rep-collision = 不要再跟进这个客户；等它空出来再报备，或请经理裁定。
+next-holder-collision = 无需处理，客户仍归你。
+next-manager-collision = 如果报备方更有理，可裁定给对方；如果对方确实无从得知，可撤销这条。
+next-rep-repeat-claim = 无需处理，客户本来就归你。
+next-manager-repeat-claim = 无需处理。
+next-rep-cooldown = 等期满后再报备，或请经理裁定。
+next-manager-cooldown = 如果现在就要给这名销售，请裁定。
+next-rep-pool-freeze = 等期满后再报备。
+next-manager-pool-freeze = 无需处理，报备已被拒绝。
+next-rep-over-cap = 先释放一个不打算跟的客户，再报备。
+next-manager-over-cap = 如果允许多拿，请调整上限，或裁定这个客户。
+next-rep-over-rate = 下一个周期再报备。
+next-manager-over-rate = 无需处理，报备已被拒绝。
+next-rep-out-of-territory = 把客户转告负责该区域的同事。
+next-manager-out-of-territory = 如果区域填错，请更正；如果就要给这名销售，请裁定。
+next-rep-poaching = 不要再跟进这个客户。下次先告知归属人并得到确认（告知）。
+next-holder-poaching = 无需处理，客户仍归你。
+next-manager-poaching = 如已达处罚标准，执行处罚；如情有可原，可撤销这条。
+next-rep-poached-deal = 不要再跟进这个客户。下次先告知归属人并得到确认（告知）。
+next-holder-poached-deal = 无需处理，业绩已按上面所列计给你。
+next-manager-poached-deal = 如已达处罚标准，执行处罚；如情有可原，可撤销这条。
+next-rep-unclaimed-work = 先报备，再跟进。
+next-manager-unclaimed-work = 无需处理。
+next-rep-unclaimed-deal = 以后先报备，再跟进。
+next-manager-unclaimed-deal = 如果客户应归这名销售，请裁定；如情有可原，可撤销这条。
+next-rep-over-extension = 在保护期内跟进或成交。
+next-manager-over-extension = 如果要让这名销售继续拥有，请重新裁定。
+next-rep-unauthorised = 请经理来写这样的行。
+next-manager-unauthorised = 如果内容没错，请自己写一行，操作人写自己的名字。
+next-rep-stray-event = 用 turfbook explain --customer 看看客户归谁；如果名称或时间写错，请更正。
+next-manager-stray-event = 无需处理，除非这一行本来是写给别的客户或时间的。
+next-rep-unclear-order = 以后请写明几点。
+next-holder-unclear-order = 请告诉经理自己是几点报备的。
+next-manager-unclear-order = 查明谁先报备。如果被拒绝的一方在先，请裁定给他；否则撤销这条。
+next-rep-unlisted-rep = 告诉经理哪个名字是对的。
+next-manager-unlisted-rep = 更正行里的名字，或在 team 里加为别名，或写“入职”行。
+next-rep-unreadable-row = 更正这一行。
+next-manager-unreadable-row = 更正这一行；更正之前它不起作用。
+next-rep-lapsed = 如果还想要这个客户，等规则允许时重新报备。
+next-manager-lapsed = 执行回收：turfbook recycle 会写上这一行。
+next-rep-neglect = 按时跟进自己的客户。
+next-manager-neglect = 如有正当理由（例如生病），可撤销这条。
+next-rep-expiring = 在此之前跟进、延期或成交，看是哪个期限。
+next-manager-expiring = 无需处理。如果要让这名销售继续拥有，请重新裁定。
+next-rep-open-complaint = 处理好投诉。
+next-manager-open-complaint = 处理完后写“结案”行。
+next-rep-overdue-visit = 回访或致电客户，并记一行跟进。
+next-manager-overdue-visit = 提醒这名销售。
+
+# -- A customer's life ------------------------------------------------------------------------------------------------
+
+life-title = { $customer }，截至 { $as_of }
+life-names = 名称：{ $names }
+head-happened = 发生了什么
+head-then = 之后
+life-row = { $rep ->
+    [none] { event-in-words }
+   *[other] { $rep }：{ event-in-words }
+}
+life-granted = ，获批
+life-refused = ，不通过（{ $checks }）
+life-ran-out = { $rep } 的保护到期（{ $clock }）
+life-stray = ，无效
+life-unauthorised = ，无效（不是经理）
+life-over-extended = ，无效（超过延期次数）
+life-standing = { $standing ->
+    [helper] ，作为协作人
+    [favour] ，事先已告知
+    [poached] ，而客户归 { $holder }
+    [unclaimed] ，而客户无人归属
+   *[own] {""}
+}
+life-late = ，录入太晚
+life-held = { $rep }，至 { $until }（{ $clock }）
+life-held-forever = { $rep }，无期限
+life-pool = 公海（{ $how ->
+    [release] 释放
+    [lapse] 到期
+    [recycle] 回收
+    [leave] 离职
+   *[other] { $how }
+}）
+life-free = 无人归属
+
+# -- More commands ----------------------------------------------------------------------------------------------------
+
+sanction-nothing-due = { $rep } 没有应执行的处罚，没有写入。
+recycle-nothing = 没有待回收的客户，没有写入。
+help-explain = 打印一项检查的说明，或讲清一条结论怎样得出，或一个客户的来龙去脉
+help-sanction = 记录一名销售应执行的处罚
+help-recycle = 为每个到期的客户写一行“回收”
+help-explain-what = 检查项，例如 poaching；或发现的编号，例如 f-abcdefgh
+help-explain-customer = 讲哪个客户：何时归谁，为何结束
+help-sanction-by = 执行处罚的经理
+help-recycle-by = 由谁执行
+help-explain-examples =
+    例如：
+      turfbook explain poaching
+      turfbook explain f-kaaqiuml
+      turfbook explain --customer 华远科技
 
 # -- 考核 ------------------------------------------------------------------------------------------------------------
 
@@ -688,3 +888,24 @@ setting-score-awards-award = 奖项名称。
 setting-score-awards-clean = 多久没有违规。
 setting-score-awards-contacts = 期内至少多少次跟进。
 setting-score-awards-bonus = 任意数字，例如金额。
+
+# -- The weekly sheet -------------------------------------------------------------------------------------------------
+
+week-title = 截至 { $to } 的一周
+week-head = { $from } 至 { $to }
+head-change = 增减
+figure = { $figure ->
+    [granted] 报备获批
+    [refused] 报备不通过
+    [contacts] 跟进和报价
+    [deals] 成交单数
+    [revenue] 成交金额
+    [released] 释放客户
+    [lapsed] 保护到期
+    [held] 期末在手客户
+    [violations] 违规
+    [poaching] 其中抢单
+    [points] 扣分
+    [complaints] 投诉
+   *[other] { $figure }
+}

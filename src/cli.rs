@@ -92,6 +92,9 @@ pub enum Command {
     Log(Log),
     Audit(Audit),
     Report(Report),
+    Explain(Explain),
+    Sanction(Sanction),
+    Recycle(Recycle),
     Score(Score),
 }
 
@@ -226,9 +229,15 @@ pub enum FailOn {
 /// `report`.
 #[derive(Debug, Args)]
 pub struct Report {
-    /// What of; all in short where it is not given.
-    #[arg(value_enum, value_name = "WHAT", hide_possible_values = true)]
-    pub what: Option<Part>,
+    /// What of.
+    #[arg(
+        value_enum,
+        value_name = "WHAT",
+        hide_possible_values = true,
+        default_value = "summary",
+        hide_default_value = true
+    )]
+    pub what: Part,
     /// Only this rep.
     #[arg(long, value_name = "REP")]
     pub rep: Option<String>,
@@ -240,6 +249,8 @@ pub struct Report {
 /// A part of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Part {
+    /// The weekly sheet: all in short, the week against the one before.
+    Summary,
     /// Who holds what.
     Holdings,
     /// What the pool has.
@@ -248,6 +259,42 @@ pub enum Part {
     Deals,
     /// What falls due.
     Due,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A check, or the id of a finding.
+    #[arg(value_name = "WHAT", conflicts_with = "customer")]
+    pub what: Option<String>,
+    /// A customer, whose life is told.
+    #[arg(long, value_name = "NAME")]
+    pub customer: Option<String>,
+}
+
+/// `sanction`.
+#[derive(Debug, Args)]
+pub struct Sanction {
+    /// The rep.
+    #[arg(value_name = "REP")]
+    pub rep: String,
+    /// Who imposes it.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Decides, and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `recycle`.
+#[derive(Debug, Args)]
+pub struct Recycle {
+    /// Who carries it out.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Decides, and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `score`.

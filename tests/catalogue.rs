@@ -115,9 +115,10 @@ fn arguments(rest: &str) -> BTreeSet<String> {
 fn no_sentence_is_left_over() {
     let all: String = sources().into_iter().map(|(_, source)| source).collect();
     let catalogues = format!("{}{}", Catalogue::source(Lang::En), Catalogue::source(Lang::Zh));
-    // Put together by the program: help of commands and options, remedies of checks, descriptions of settings.
+    // Put together by the program: help of commands and options, remedies of checks, what each party may do next,
+    // descriptions of settings.
     let is_built = |id: &str| {
-        ["help-", "remedy-", "setting-"].iter().any(|beginning| id.starts_with(beginning)) || id == "setting"
+        id == "setting" || ["help-", "remedy-", "next-", "setting-"].iter().any(|start| id.starts_with(start))
     };
     let left: Vec<String> = sentences(Lang::En)
         .into_keys()
@@ -126,6 +127,17 @@ fn no_sentence_is_left_over() {
         })
         .collect();
     assert!(left.is_empty(), "nobody says {left:?}");
+}
+
+#[test]
+fn every_check_tells_what_each_party_may_do_next() {
+    let sentences = sentences(Lang::En);
+    for check in Check::ALL {
+        for party in ["rep", "manager"] {
+            let id = format!("next-{party}-{}", check.name());
+            assert!(sentences.contains_key(&id), "{id}");
+        }
+    }
 }
 
 #[test]

@@ -29,8 +29,8 @@ fn the_shapes_of_the_json_are_shown_by_real_output() {
     comes_true("docs/json.md", |command| Some(shown(&folder.run(command.strip_prefix("turfbook ")?))));
     let all: String = console_blocks(&page).into_iter().map(|(_, printed)| printed).collect();
     for schema in [
-        "audit", "claim", "claims", "written", "holdings", "pool", "deals", "due", "report", "score", "check",
-        "problems",
+        "audit", "claim", "claims", "written", "holdings", "pool", "deals", "due", "summary", "explain", "life",
+        "score", "check", "problems",
     ] {
         assert!(all.contains(&format!("\"turfbook.{schema}/1\"")), "no example of {schema}");
     }

@@ -13,6 +13,7 @@ mod checks_index;
 mod commands;
 mod documents;
 mod examples;
+mod explain;
 mod harness;
 mod laws;
 mod pages;

@@ -1,15 +1,14 @@
 //! `turfbook log`: appends any other event.
 
-use super::request::{Decided, Requests, Writing, check_at};
+use super::request::{Decided, Request, Requests, Writing, check_at};
 use super::session::Session;
 use crate::cli;
 use crate::cli::Log as Options;
 use crate::core::book::{Outcome, Standing};
 use crate::core::checks::Check;
 use crate::core::column::{Meaning, Standard};
-use crate::core::desk::Desk;
+use crate::core::desk::{Desk, Verdict};
 use crate::core::event::Kind;
-use crate::core::rulebook::Rulebook;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::message;
@@ -45,19 +44,28 @@ pub fn write(session: &mut Session, row: &Row<'_>) -> Result<Exit, Error> {
     check_at(&rules, row.written)?;
     let said = row.said.iter().filter_map(|(column, value)| Some((Meaning::Standard(*column), (*value).clone()?)));
     let requests = Requests::of(&rules, row.written, said.collect())?;
-    let is_rehearsal = row.written.dry_run;
-    let mut writing = Writing::open(session, &rules, requests.table.clone(), is_rehearsal)?;
+    let writing = Writing::open(session, &rules, requests.table.clone(), row.written.dry_run)?;
+    append(session, writing, requests.rows, row.kind, row.written.dry_run)
+}
 
+/// Decides rows and appends them, all or none.
+pub fn append(
+    session: &Session,
+    mut writing: Writing<'_>,
+    requests: Vec<Request>,
+    kind: Option<Kind>,
+    is_rehearsal: bool,
+) -> Result<Exit, Error> {
     let catalogue = &session.screen.catalogue;
     let mut written = Written::new(is_rehearsal);
-    for request in requests.rows {
+    for request in requests {
         let detail = [Standard::With, Standard::Value, Standard::Ref].iter().filter_map(|column| {
             let said = request.said.iter().find(|(meaning, _)| *meaning == Meaning::Standard(*column));
             said.map(|(_, cell)| cell.clone())
         });
         let detail = detail.collect::<Vec<_>>().join(", ");
-        let Decided { verdict, event } = writing.decide(request, row.kind)?;
-        let remark = remark(&rules, &writing.desk, &verdict, catalogue);
+        let Decided { verdict, event } = writing.decide(request, kind)?;
+        let remark = remark(&writing.desk, &verdict, catalogue);
         written.add(&writing.desk, &verdict, (&event, Some(detail)), remark, catalogue);
     }
     if written.is_refused() {
@@ -70,12 +78,7 @@ pub fn write(session: &mut Session, row: &Row<'_>) -> Result<Exit, Error> {
 }
 
 /// What the person who writes the row should know of it.
-fn remark(
-    rules: &Rulebook,
-    desk: &Desk<'_>,
-    verdict: &crate::core::desk::Verdict,
-    catalogue: &Catalogue,
-) -> Option<String> {
+fn remark(desk: &Desk<'_>, verdict: &Verdict, catalogue: &Catalogue) -> Option<String> {
     let event = &verdict.event;
     let is_manager = desk.world.rep(event).is_some_and(|rep| desk.world.is_manager(rep));
     let remark = match verdict.outcome {
@@ -84,7 +87,7 @@ fn remark(
             message!("remark-poaching", check = check.name())
         }
         Outcome::Work { standing: Standing::Unclaimed, .. } if !is_manager => message!("remark-unclaimed"),
-        _ if event.late => message!("remark-late", delay = rules.max_delay?),
+        _ if event.late => message!("remark-late", delay = desk.world.rules.max_delay?),
         _ => return None,
     };
     Some(catalogue.say(&remark))

@@ -3,11 +3,14 @@
 mod audit;
 mod check;
 mod claim;
+mod explain;
 mod init;
 mod log;
+mod recycle;
 mod release;
 mod report;
 mod request;
+mod sanction;
 mod score;
 mod session;
 
@@ -52,6 +55,9 @@ fn dispatch(session: &mut Session, command: Command) -> Result<Exit, Error> {
         Command::Log(options) => log::run(session, &options),
         Command::Audit(options) => audit::run(session, &options),
         Command::Report(options) => report::run(session, &options),
+        Command::Explain(options) => explain::run(session, &options),
+        Command::Sanction(options) => sanction::run(session, &options),
+        Command::Recycle(options) => recycle::run(session, &options),
         Command::Score(options) => score::run(session, &options),
     }
 }

@@ -59,13 +59,21 @@ impl Session {
     /// # Errors
     /// It is missing or has problems.
     pub fn rules(&mut self) -> Result<Rulebook, Error> {
-        let (rules, _) = files::read_rulebook(&self.options.rules)?;
+        self.rules_with_text().map(|(rules, _)| rules)
+    }
+
+    /// The same, with the rulebook's text, for those who quote it.
+    ///
+    /// # Errors
+    /// It is missing or has problems.
+    pub fn rules_with_text(&mut self) -> Result<(Rulebook, String), Error> {
+        let (rules, text) = files::read_rulebook(&self.options.rules)?;
         if let (None, Some(lang)) = (self.options.lang, rules.lang)
             && lang != self.screen.catalogue.lang
         {
             self.screen.catalogue = Catalogue::new(lang);
         }
-        Ok(rules)
+        Ok((rules, text))
     }
 
     /// Now, in the rulebook's time; the run's only look at the clock.

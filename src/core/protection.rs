@@ -62,26 +62,47 @@ pub struct Deadline {
     pub clock: Clock,
 }
 
+/// A clock that runs: what it counts from, for how long, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// The clock.
+    pub clock: Clock,
+    /// The moment that it counts from.
+    pub from: Moment,
+    /// How long it runs; a term without what was added to it.
+    pub span: Span,
+    /// Its deadline; a term's with what was added to it.
+    pub until: Moment,
+}
+
+/// The clocks of an entry that run, in the order of their table.
+pub fn running(entry: &Protection, course: &Course, calendar: &Calendar) -> impl Iterator<Item = Running> {
+    let start = |clock, from, span: Option<Span>| {
+        let span = span?;
+        Some(Running { clock, from, span, until: calendar.deadline(from, span) })
+    };
+    let Course { since, last_contact, won, .. } = *course;
+    let clocks = match won {
+        Some(deal) => [start(Clock::AfterDeal, deal, entry.after_deal), None, None, None],
+        None => [
+            start(Clock::Term, since, entry.term).map(|term| Running {
+                until: course.added.iter().fold(term.until, |end, added| calendar.deadline(end, *added)),
+                ..term
+            }),
+            start(Clock::FirstContact, since, entry.first_contact.filter(|_| last_contact.is_none())),
+            start(Clock::NoContact, last_contact.unwrap_or(since), entry.no_contact),
+            start(Clock::Max, since, entry.max),
+        ],
+    };
+    clocks.into_iter().flatten()
+}
+
 /// The earliest deadline that runs; `None` where protection has no end.
 #[must_use]
 pub fn deadline(entry: &Protection, course: &Course, calendar: &Calendar) -> Option<Deadline> {
-    if let Some(deal) = course.won {
-        let until = calendar.deadline(deal, entry.after_deal?);
-        return Some(Deadline { until, clock: Clock::AfterDeal });
-    }
-    let from = |start: Moment, span: Option<Span>| span.map(|span| calendar.deadline(start, span));
-    let term = from(course.since, entry.term)
-        .map(|end| course.added.iter().fold(end, |end, added| calendar.deadline(end, *added)));
-    let first_contact = if course.last_contact.is_none() { from(course.since, entry.first_contact) } else { None };
-    [
-        (Clock::Term, term),
-        (Clock::FirstContact, first_contact),
-        (Clock::NoContact, from(course.last_contact.unwrap_or(course.since), entry.no_contact)),
-        (Clock::Max, from(course.since, entry.max)),
-    ]
-    .into_iter()
-    .filter_map(|(clock, until)| until.map(|until| Deadline { until, clock }))
-    .min_by_key(|deadline| (deadline.until, deadline.clock))
+    running(entry, course, calendar)
+        .map(|Running { clock, until, .. }| Deadline { until, clock })
+        .min_by_key(|deadline| (deadline.until, deadline.clock))
 }
 
 #[cfg(test)]

@@ -446,6 +446,13 @@ pub fn shown(moment: Moment) -> String {
     text
 }
 
+/// A moment as arithmetic shows it: `2026-11-23 09:05`, `2026-11-23 23:59:59`, never a day alone.
+#[must_use]
+pub fn exact(moment: Moment) -> String {
+    let text = iso(moment).replace('T', " ");
+    text.strip_suffix(":00").map_or(text.clone(), str::to_owned)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -183,6 +183,13 @@ impl<'r> World<'r> {
         })
     }
 
+    /// The customer of a name that a row gives, in whatever spelling.
+    #[must_use]
+    pub fn customer_named(&self, name: &str) -> Option<CustomerId> {
+        let name = self.ledger.names.entities().known(&super::identity::key(name))?;
+        Some(self.customers.of(NameId::at(name)))
+    }
+
     /// How a customer is shown.
     #[must_use]
     pub fn customer_name(&self, customer: CustomerId) -> &str {

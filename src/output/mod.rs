@@ -7,13 +7,15 @@ pub mod check;
 pub mod claim;
 pub mod deals;
 pub mod due;
+pub mod explain;
 pub mod holdings;
+pub mod life;
 pub mod pool;
 pub mod problems;
-pub mod report;
 pub mod rulebook_schema;
 pub mod score;
 mod score_details;
+pub mod summary;
 pub mod written;
 
 use rust_decimal::Decimal;

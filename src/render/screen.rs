@@ -84,6 +84,14 @@ impl Screen {
         blocks
     }
 
+    /// Shows a page of Markdown as it is.
+    ///
+    /// # Errors
+    /// The file can't be written, or standard output can't.
+    pub fn page(&self, markdown: &str) -> Result<(), Error> {
+        self.send(markdown.as_bytes())
+    }
+
     /// Shows text for people.
     ///
     /// # Errors

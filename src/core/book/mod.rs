@@ -91,6 +91,12 @@ pub enum Period {
 }
 
 impl Period {
+    /// Whether two days lie in the same period.
+    #[must_use]
+    pub fn holds(self, day: NaiveDate, other: NaiveDate) -> bool {
+        self.number(day) == self.number(other)
+    }
+
     /// A number that differs from period to period.
     fn number(self, day: NaiveDate) -> i32 {
         match self {

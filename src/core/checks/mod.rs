@@ -4,7 +4,7 @@
 //! findings are the refused claims.
 
 mod expiring;
-mod lapsed;
+pub mod lapsed;
 mod neglect;
 mod open_complaint;
 mod over_extension;
@@ -27,6 +27,7 @@ use super::gate;
 use super::message::Message;
 use super::names::{CustomerId, NameId, RepId};
 use super::rulebook::Level;
+use super::story::Teller;
 use super::text::fold;
 use super::time::Moment;
 
@@ -106,6 +107,9 @@ impl Check {
 /// Makes findings of what an audit knows.
 type Find = fn(&Audit<'_>, &mut Vec<Draft>);
 
+/// Tells how a finding of the check came about.
+type Tell = fn(&mut Teller<'_>);
+
 /// What a check's file says of it.
 #[derive(Debug)]
 pub struct Spec {
@@ -119,25 +123,27 @@ pub struct Spec {
     pub page: &'static str,
     /// What makes its findings; a reason against a claim needs nothing.
     pub find: Option<Find>,
+    /// What tells the story of a finding.
+    pub tell: Tell,
 }
 
 impl Spec {
     /// A check whose findings are violations by default.
     #[must_use]
-    pub const fn violation(name: &'static str, points: u32, page: &'static str) -> Spec {
-        Spec { name, level: Level::Violation, points, page, find: None }
+    pub const fn violation(name: &'static str, points: u32, page: &'static str, tell: Tell) -> Spec {
+        Spec { name, level: Level::Violation, points, page, find: None, tell }
     }
 
     /// A check whose findings are notices by default.
     #[must_use]
-    pub const fn notice(name: &'static str, page: &'static str) -> Spec {
-        Spec { name, level: Level::Notice, points: 0, page, find: None }
+    pub const fn notice(name: &'static str, page: &'static str, tell: Tell) -> Spec {
+        Spec { name, level: Level::Notice, points: 0, page, find: None, tell }
     }
 
     /// A check that is off by default.
     #[must_use]
-    pub const fn off(name: &'static str, page: &'static str) -> Spec {
-        Spec { name, level: Level::Off, points: 0, page, find: None }
+    pub const fn off(name: &'static str, page: &'static str, tell: Tell) -> Spec {
+        Spec { name, level: Level::Off, points: 0, page, find: None, tell }
     }
 
     /// What makes its findings.

@@ -2,10 +2,11 @@
 
 use super::{Claim, Reason};
 use crate::core::checks::{Check, Spec};
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("cooldown", 1, include_str!("cooldown.md"));
+pub const SPEC: Spec = Spec::violation("cooldown", 1, include_str!("cooldown.md"), tell);
 
 pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let cooldown = claim.world.rules.claims.cooldown?;
@@ -19,4 +20,16 @@ pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let message =
         message!("reason-cooldown", rep = claim.world.rep_name(claim.rep), cooldown = cooldown, until = until);
     Some(Reason::new(Check::Cooldown, "claims.cooldown".to_owned(), message).until(Some(until)))
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    let (Some(event), Some(cooldown)) = (teller.event, teller.world().rules.claims.cooldown) else { return };
+    let (Some(customer), Some(rep)) = (teller.finding.draft.customer, teller.finding.draft.rep) else { return };
+    let former = teller.before.former(customer, event.at);
+    let mine = former.filter(|(holding, end)| holding.rep == rep && end.how.cools_down());
+    let latest = mine.max_by_key(|(_, end)| end.at).map(|(holding, end)| (holding.clone(), end));
+    let Some((holding, end)) = latest else { return };
+    teller.ending(&holding, end);
+    let until = teller.count(end.at, cooldown, "cooldown");
+    teller.compare(event.at, until);
 }

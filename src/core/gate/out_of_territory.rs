@@ -2,10 +2,11 @@
 
 use super::{Claim, Reason};
 use crate::core::checks::{Check, Spec};
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("out-of-territory", 1, include_str!("out_of_territory.md"));
+pub const SPEC: Spec = Spec::violation("out-of-territory", 1, include_str!("out_of_territory.md"), tell);
 
 pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Claim { world, book, rep, customer, event, .. } = *claim;
@@ -22,4 +23,15 @@ pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
         regions = regions.written.join(", ")
     );
     Some(Reason::new(Check::OutOfTerritory, "claims.territory".to_owned(), message))
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    let (world, Some(event)) = (teller.world(), teller.event) else { return };
+    let (Some((customer, _)), Some(column)) = (world.customer(&event), world.region) else { return };
+    let region = teller.before.attribute(world, customer, column, Some(&event));
+    let region = region.map_or("", |region| world.ledger.attribute_text(region));
+    teller.say(message!("story-region", customer = teller.customer(), region = region));
+    let member = teller.finding.draft.rep.and_then(|rep| world.member(rep));
+    let regions = member.map(|member| member.regions.written.join(", ")).unwrap_or_default();
+    teller.say(message!("story-regions", rep = teller.rep(), regions = regions));
 }

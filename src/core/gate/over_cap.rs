@@ -2,10 +2,11 @@
 
 use super::{Claim, Reason};
 use crate::core::checks::{Check, Spec};
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("over-cap", 1, include_str!("over_cap.md"));
+pub const SPEC: Spec = Spec::violation("over-cap", 1, include_str!("over_cap.md"), tell);
 
 pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let (place, limit) = claim.world.limit(claim.rep)?;
@@ -17,4 +18,20 @@ pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
     }
     let message = message!("reason-over-cap", rep = claim.world.rep_name(claim.rep), held = held, most = most);
     Some(Reason::new(Check::OverCap, format!("claims.limits[{place}].max_held"), message))
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    let (world, Some(event), Some(rep)) = (teller.world(), teller.event, teller.finding.draft.rep) else { return };
+    let Some((_, limit)) = world.limit(rep) else { return };
+    let held: Vec<_> = teller.before.held_by(rep, event.at).cloned().collect();
+    for holding in &held {
+        let (customer, row) = (world.customer_name(holding.customer), holding.began.row);
+        teller.say(if holding.is_won() && !limit.count_won {
+            message!("story-held-won", customer = customer, row = row)
+        } else {
+            message!("story-held", customer = customer, row = row)
+        });
+    }
+    let counted = held.iter().filter(|holding| limit.count_won || !holding.is_won()).count();
+    teller.say(message!("story-counted", count = counted, most = limit.max_held.unwrap_or_default()));
 }

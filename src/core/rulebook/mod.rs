@@ -131,6 +131,12 @@ impl Rulebook {
         locate::line_of(text, &Path::parse(path))
     }
 
+    /// The line of a path in the text of a rulebook, and what stands there; `None` where it is not written.
+    #[must_use]
+    pub fn quote<'t>(text: &'t str, path: &str) -> Option<(u32, Vec<&'t str>)> {
+        locate::quote(text, &Path::parse(path))
+    }
+
     fn from_tree(reading: &Reading, tree: &Value) -> Rulebook {
         let mut top = reading.top(tree).table();
         let ledger = LedgerForm::read(&top.get("ledger"));
