@@ -86,7 +86,7 @@ pub enum Language {
 #[expect(missing_docs, reason = "each command's file tells of it")]
 pub enum Command {
     Init(Init),
-    Check,
+    Check(Check),
     Claim(Claim),
     Release(Release),
     Log(Log),
@@ -107,6 +107,14 @@ pub struct Init {
     /// Who may write manager's events.
     #[arg(long, value_name = "NAME")]
     pub manager: Option<String>,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Prints the JSON Schema of the rulebook, and checks nothing.
+    #[arg(long)]
+    pub schema: bool,
 }
 
 /// What a row that is to be written says beside its customer and rep.

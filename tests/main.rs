@@ -19,5 +19,6 @@ mod laws;
 mod pages;
 mod problems;
 mod rulebook;
+mod rulebook_schema;
 mod score;
 mod worked_cases;

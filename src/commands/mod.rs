@@ -61,7 +61,7 @@ fn from(command: &Command) -> Option<&Path> {
 fn dispatch(session: &mut Session, command: Command) -> Result<Exit, Error> {
     match command {
         Command::Init(options) => init::run(session, &options),
-        Command::Check => check::run(session),
+        Command::Check(options) => check::run(session, &options),
         Command::Claim(options) => claim::run(session, &options),
         Command::Release(options) => release::run(session, &options),
         Command::Log(options) => log::run(session, &options),

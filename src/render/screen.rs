@@ -100,6 +100,14 @@ impl Screen {
         self.send(&table::write(blocks, self.width, self.color))
     }
 
+    /// Gives a text for another program, as it is.
+    ///
+    /// # Errors
+    /// The file can't be written, or standard output can't.
+    pub fn give(&self, text: &str) -> Result<(), Error> {
+        self.send(text.as_bytes())
+    }
+
     /// Shows remarks on standard error, where they disturb no pipe.
     pub fn remark(&self, blocks: &[Block]) {
         let color = self.color && io::stderr().is_terminal();
