@@ -884,6 +884,22 @@ help-score-examples =
       turfbook score --period 2026-10-01..2026-10-15 --rep Ann
 help-score-rep = Only this rep, with every deal, holding and row that counted
 help-arg-period = 2026-10, 2026-Q4, 2026-W47, 2026 or FROM..TO [default: the month of as-of]
+help-score-only = List only these metrics; the score rests on all
+score-filtered = Only some of the metrics are listed; the score rests on all.
+usage-unknown-metric = There is no metric "{ $metric }".
+usage-unmeasured-metric = The rulebook does not measure { $metric }.
+help-completions = Prints what a shell needs to complete commands, options and names
+help-completions-examples =
+    Examples:
+      turfbook completions bash > ~/.local/share/bash-completion/completions/turfbook
+      turfbook completions zsh > ~/.zfunc/_turfbook    (~/.zfunc must be in fpath)
+      turfbook completions fish > ~/.config/fish/completions/turfbook.fish
+help-completions-shell = bash, zsh, fish, powershell or elvish
+help-man = Prints the manual page
+help-man-examples =
+    Examples:
+      turfbook man | man -l -
+      turfbook man > ~/.local/share/man/man1/turfbook.1
 
 # -- The rulebook's settings, as an editor tells them (check --schema) -----------------------------------------------
 

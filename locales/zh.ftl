@@ -794,6 +794,22 @@ help-score-examples =
       turfbook score --period 2026-10-01..2026-10-15 --rep 张伟
 help-score-rep = 只看此人，并列出计入的每笔成交、每段归属和每一行
 help-arg-period = 2026-10、2026-Q4、2026-W47、2026 或 起..止 [默认：截至时间所在的月]
+help-score-only = 只列这些指标；得分仍按全部指标计算
+score-filtered = 只列出了部分指标；得分按全部指标计算。
+usage-unknown-metric = 没有指标“{ $metric }”。
+usage-unmeasured-metric = 规则文件不考核 { $metric }。
+help-completions = 输出 shell 补全脚本，用来补全命令、选项和名称
+help-completions-examples =
+    例：
+      turfbook completions bash > ~/.local/share/bash-completion/completions/turfbook
+      turfbook completions zsh > ~/.zfunc/_turfbook    （~/.zfunc 要在 fpath 里）
+      turfbook completions fish > ~/.config/fish/completions/turfbook.fish
+help-completions-shell = bash、zsh、fish、powershell 或 elvish
+help-man = 输出使用手册
+help-man-examples =
+    例：
+      turfbook man | man -l -
+      turfbook man > ~/.local/share/man/man1/turfbook.1
 
 # -- 规则文件的设置，供编辑器提示（check --schema） ------------------------------------------------------------------
 
