@@ -1015,3 +1015,16 @@ figure = { $figure ->
     [complaints] Complaints
    *[other] { $figure }
 }
+usage-output-input = The output would take the place of { $path }, which is read.
+usage-output-input-hint = Name another file after -o.
+system-after-writing = { $said } The rows are in the ledger all the same; do not write them again.
+said-twice = { $column } is given twice.
+said-twice-hint = Give it once.
+remark-stranger = Take care: { $rep } is not in the team.
+remark-stranger-near = Take care: { $rep } is not in the team. Is "{ $near }" meant?
+remark-changed = Take care: this changes what { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+} did.
+rules-name-comma = "{ $name }" looks like several names.
+rules-name-comma-hint = Put a plain comma (,) between names: [张伟, 李娜]

@@ -925,3 +925,13 @@ figure = { $figure ->
     [complaints] 投诉
    *[other] { $figure }
 }
+usage-output-input = 输出会覆盖正在读取的 { $path }。
+usage-output-input-hint = 请在 -o 后换一个文件名。
+system-after-writing = { $said }不过这些行已经写进台账，请不要重复写。
+said-twice = { $column } 写了两次。
+said-twice-hint = 只写一次。
+remark-stranger = 请注意：{ $rep } 不在销售名单里。
+remark-stranger-near = 请注意：{ $rep } 不在销售名单里。是不是“{ $near }”？
+remark-changed = 请注意：这会改变第 { $rows } 行的结果。
+rules-name-comma = “{ $name }”看起来是几个名字。
+rules-name-comma-hint = 名字之间请用英文逗号（,）：[张伟, 李娜]

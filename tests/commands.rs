@@ -123,6 +123,19 @@ fn a_table_of_claims_is_decided_in_order_and_written_at_once() {
 }
 
 #[test]
+fn a_refused_row_that_would_join_two_customers_leaves_them_apart() {
+    let rules = "managers: [Kim]\nidentity: {keys: [phone]}\nprotection: [{term: 30d}]\n";
+    let ledger = "at,event,customer,rep,phone\n2026-11-20 09:00,claim,Alpha,Ann,111\n2026-11-20 09:10,claim,Beta,Bo,\n\
+                  2026-11-20 09:20,claim,Gamma,Cy,\n2026-11-21 10:00,release,Beta,Bo,\n";
+    let folder = Folder::with(ledger, rules).file("requests.csv", "customer,rep,phone\nBeta,Bo,111\nGamma,Dan,\n");
+    let verdicts = folder.json("claim --from requests.csv --as-of \"2026-11-22 09:00\" --dry-run")["verdicts"].clone();
+    for (verdict, customer) in verdicts.as_array().unwrap().iter().zip(["Alpha", "Gamma"]) {
+        assert_eq!((&verdict["verdict"], &verdict["customer"]), (&"denied".into(), &customer.into()), "{verdicts:#}");
+        assert_eq!(verdict["reasons"][0]["check"], "collision");
+    }
+}
+
+#[test]
 fn a_table_with_one_bad_row_writes_nothing() {
     let requests = "customer,rep,at,phone\nOwl,Bo,2026-01-06,6004\nElk,Cy,soon,6005\n";
     let folder = folder().file("requests.csv", requests);
@@ -260,6 +273,43 @@ fn without_a_column_for_recorded_rows_are_written_unless_the_rules_need_it() {
     let folder = Folder::with(ledger, "entries: {max_delay: 1d}");
     let run = folder.run("claim Fox --rep Ann").expect(2);
     assert!(run.stderr.contains("recorded"), "{}", run.stderr);
+}
+
+#[test]
+fn a_ruling_that_strikes_nothing_is_refused() {
+    let folder = poached();
+    let refused = folder.json("log dismiss --ref f-abcdefgh --by Max --at 2026-01-20");
+    assert_eq!(refused["refused"][0]["check"], "stray-event");
+    let audit = folder.json("audit --only poaching --as-of 2026-03-01");
+    let id = audit["findings"][0]["id"].as_str().unwrap();
+    folder.run(&format!("log dismiss --ref {id} --by Max --at 2026-01-20 --dry-run")).expect(0);
+}
+
+#[test]
+fn who_writes_a_row_is_told_what_it_will_do() {
+    let folder = poached();
+    for (line, remark) in [
+        ("log contact Fox --rep Bo --at 2026-01-10", "An audit will report this as poaching."),
+        ("log contact Owl --rep Bo --at 2026-01-10", "nobody holds this customer"),
+        ("log contact Fox --rep Annn --at 2026-01-10", "Annn is not in the team. Is \"Ann\" meant?"),
+        ("log leave --rep Zoe --by Max --at 2026-01-10", "Zoe is not in the team."),
+        ("log award Fox --rep Bo --by Max --at 2026-01-04", "this changes what rows 2, 3, 5 did."),
+    ] {
+        let run = folder.run(&format!("{line} --dry-run")).expect(0);
+        let told = run.stdout.replace("\n  ", " ");
+        assert!(told.contains(remark), "{line}: {told}");
+    }
+    let run = folder.run("log join --rep Zoe --by Max --at 2026-01-10 --dry-run").expect(0);
+    assert!(!run.stdout.contains("Take care"), "{}", run.stdout);
+}
+
+#[test]
+fn a_column_given_twice_is_a_mistake() {
+    let folder = folder();
+    for line in ["claim Owl --rep Bo --set customer=Elk", "claim Owl --rep Bo --set phone=1 --set phone=2"] {
+        assert!(folder.run(line).expect(2).stderr.contains("is given twice"), "{line}");
+    }
+    assert_eq!(rows(&folder).len(), 1);
 }
 
 // -- the ledger's own form ----------------------------------------------------------------------------------------
@@ -427,6 +477,48 @@ fn output_goes_into_a_file_whole() {
     assert_eq!(run.stdout, "");
     let written: serde_json::Value = serde_json::from_str(&folder.read("out.json")).unwrap();
     assert_eq!(written, folder.json("report holdings --as-of 2026-01-10"));
+}
+
+#[test]
+fn output_never_takes_the_place_of_what_is_read() {
+    let folder = folder().file("requests.csv", "customer,rep\nOwl,Bo\n");
+    std::fs::create_dir(folder.path("sub")).unwrap();
+    for line in [
+        "audit -o ledger.csv",
+        "check -o rules.yaml",
+        "report -o sub/../ledger.csv",
+        "log contact Fox --rep Ann -o ledger.csv",
+        "claim --from requests.csv -o requests.csv",
+        "audit -o ledger.csv.lock",
+    ] {
+        let run = folder.run(line).expect(2);
+        assert!(run.stderr.contains("would take the place of"), "{line}: {}", run.stderr);
+    }
+    assert_eq!(rows(&folder).len(), 1);
+    assert!(folder.read("requests.csv").starts_with("customer"));
+}
+
+#[test]
+fn output_that_fails_after_a_row_was_written_says_so() {
+    let folder = folder();
+    let run = folder.run("log contact Fox --rep Ann --at 2026-01-06 -o nowhere/out.txt").expect(3);
+    assert!(run.stderr.replace("\n  ", " ").contains("The rows are in the ledger all the same"), "{}", run.stderr);
+    let run = folder.run("claim Owl --rep Bo --set phone=1 --at 2026-01-06 -o nowhere/out.txt").expect(3);
+    assert!(run.stderr.replace("\n  ", " ").contains("The rows are in the ledger all the same"), "{}", run.stderr);
+    assert_eq!(rows(&folder).len(), 3);
+}
+
+#[test]
+fn a_refusal_is_told_as_csv_too() {
+    let run = folder().run("release Fox --rep Bo --at 2026-01-06 --format csv").expect(1);
+    assert!(run.stdout.starts_with("\u{feff}check,message\r\nstray-event,"), "{}", run.stdout);
+}
+
+#[test]
+fn init_makes_the_files_that_the_call_names() {
+    let folder = Folder::new();
+    folder.run("init shop --ledger 台账.csv --rules policy.yaml").expect(0);
+    assert!(folder.path("shop/台账.csv").exists() && folder.path("shop/policy.yaml").exists());
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn the_shapes_of_the_json_are_shown_by_real_output() {
     let folder = Folder::with(&fenced(&page, "csv")[0], &fenced(&page, "yaml")[0])
         .file("requests.csv", &fenced(&page, "csv")[1]);
     comes_true("docs/json.md", |command| Some(shown(&folder.run(command.strip_prefix("turfbook ")?))));
-    let all: String = console_blocks(&page).into_iter().map(|(_, printed)| printed).collect();
+    let all: String = console_blocks(&read("docs/json.md")).into_iter().map(|(_, printed)| printed).collect();
     for schema in [
         "audit", "claim", "claims", "written", "holdings", "pool", "deals", "due", "summary", "explain", "life",
         "score", "check", "problems",

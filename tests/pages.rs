@@ -25,7 +25,9 @@ fn every_page_comes_true() {
             assert!(Rulebook::read(yaml).is_ok(), "{name}: {:#?}", Rulebook::read(yaml));
         }
         comes_true(&file(*check), |command| Some(shown(&folder.run(command.strip_prefix("turfbook ")?))));
-        let mut commands = console_blocks(page).into_iter();
+        // As it stands now: a page that was blessed is newer than the one in the program.
+        let written = std::fs::read_to_string(project().join(file(*check))).unwrap();
+        let mut commands = console_blocks(&written).into_iter();
         assert!(commands.any(|(command, printed)| command.contains("audit") && printed.contains(name)), "{name}");
     }
 }

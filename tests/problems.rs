@@ -120,7 +120,7 @@ fn a_file_that_is_no_table_is_told() {
 #[test]
 fn every_problem_of_a_rulebook_is_told_with_line_and_path() {
     let rules = "\
-team: [Ann, {name: Bo, aliases: [ann]}]
+team: [Ann, {name: Bo, aliases: [ann]}, \"张伟，李娜\"]
 clams: {cooldown: 30d}
 claims: {cooldown: -3d, freeze: 0d, territory: maybe, limits: [{max_held: -1}]}
 protection: [{term: 30}]
@@ -135,6 +135,7 @@ ledger: {dates: ymd, columns: {x: cstomer}}
     let text = folder.run("audit --width 200").expect(2).stderr;
     for expected in [
         "line 1: team[1]: \"ann\" means two people.",
+        "line 1: team[2] \"张伟，李娜\": \"张伟，李娜\" looks like several names.",
         "line 2: clams: there is no setting \"clams\".\n  Did you mean \"claims\"?",
         "line 3: claims.cooldown \"-3d\": this is no duration.",
         "line 3: claims.freeze \"0d\": this is no duration.",

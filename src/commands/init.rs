@@ -14,10 +14,11 @@ use crate::render::block::{Block, Tone};
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     let lang = session.screen.catalogue.lang;
-    let path = |name: &str| if is_here(&options.dir) { name.into() } else { options.dir.join(name) };
+    // Where the other commands of the same call, or environment, would look.
+    let path = |file: &Path| if is_here(&options.dir) { file.to_owned() } else { options.dir.join(file) };
     let files = [
-        (path("ledger.csv"), ledger(lang)),
-        (path("rules.yaml"), rulebook(lang, options.manager.as_deref()).into_bytes()),
+        (path(&session.options.ledger), ledger(lang)),
+        (path(&session.options.rules), rulebook(lang, options.manager.as_deref()).into_bytes()),
     ];
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
         let message = message!("init-exists", path = path.display().to_string());

@@ -8,10 +8,14 @@ use crate::core::book::{Outcome, Standing};
 use crate::core::checks::Check;
 use crate::core::column::{Meaning, Standard};
 use crate::core::desk::{Desk, Verdict};
-use crate::core::event::Kind;
+use crate::core::event::{Event, Kind};
+use crate::core::message::Message;
+use crate::core::names::RepId;
+use crate::core::text::nearest;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::message;
+use crate::output::changed;
 use crate::output::written::Written;
 use crate::render::lang::Catalogue;
 
@@ -65,23 +69,33 @@ pub fn append(
         });
         let detail = detail.collect::<Vec<_>>().join(", ");
         let Decided { verdict, event } = writing.decide(request, kind)?;
-        let remark = remark(&writing.desk, &verdict, catalogue);
-        written.add(&writing.desk, &verdict, (&event, Some(detail)), remark, catalogue);
+        let remarks = remarks(&writing.desk, &verdict, catalogue);
+        written.add(&writing.desk, &verdict, (&event, Some(detail)), remarks, catalogue);
     }
     if written.is_refused() {
         session.screen.show(&written.only_refused())?;
         return Ok(Exit::Findings);
     }
-    writing.write()?;
-    session.screen.show(&written)?;
+    let is_written = writing.write()?;
+    session.screen.show(&written).map_err(|error| if is_written { error.after_writing() } else { error })?;
     Ok(Exit::Done)
 }
 
 /// What the person who writes the row should know of it.
-fn remark(desk: &Desk<'_>, verdict: &Verdict, catalogue: &Catalogue) -> Option<String> {
+fn remarks(desk: &Desk<'_>, verdict: &Verdict, catalogue: &Catalogue) -> Vec<String> {
+    let mut remarks: Vec<Message> = work_remark(desk, verdict).into_iter().collect();
+    remarks.extend(strangers(desk, &verdict.event));
+    if verdict.is_granted() && !verdict.changed.is_empty() {
+        remarks.push(changed(&verdict.changed));
+    }
+    remarks.iter().map(|remark| catalogue.say(remark)).collect()
+}
+
+/// Work that an audit will report.
+fn work_remark(desk: &Desk<'_>, verdict: &Verdict) -> Option<Message> {
     let event = &verdict.event;
     let is_manager = desk.world.rep(event).is_some_and(|rep| desk.world.is_manager(rep));
-    let remark = match verdict.outcome {
+    Some(match verdict.outcome {
         Outcome::Work { standing: Standing::Poached, .. } if !is_manager => {
             let check = if event.kind == Kind::Deal { Check::PoachedDeal } else { Check::Poaching };
             message!("remark-poaching", check = check.name())
@@ -89,6 +103,24 @@ fn remark(desk: &Desk<'_>, verdict: &Verdict, catalogue: &Catalogue) -> Option<S
         Outcome::Work { standing: Standing::Unclaimed, .. } if !is_manager => message!("remark-unclaimed"),
         _ if event.late => message!("remark-late", delay = desk.world.rules.max_delay?),
         _ => return None,
+    })
+}
+
+/// People whom the team does not know, most likely slips of the pen.
+fn strangers(desk: &Desk<'_>, event: &Event) -> Vec<Message> {
+    let world = &desk.world;
+    if world.rules.team.is_none() || event.kind == Kind::Join {
+        return Vec::new();
+    }
+    let named = [world.rep(event), world.with(event)].into_iter().flatten();
+    let is_known = |rep: &RepId| world.member(*rep).is_some() || world.is_manager(*rep) || desk.book.ever_joined(*rep);
+    let stranger = |rep: RepId| {
+        let name = world.rep_name(rep);
+        let team = world.rules.team.iter().flatten().map(|member| member.name.as_str());
+        match nearest(name, team) {
+            Some(near) => message!("remark-stranger-near", rep = name, near = near),
+            None => message!("remark-stranger", rep = name),
+        }
     };
-    Some(catalogue.say(&remark))
+    named.filter(|rep| !is_known(rep)).map(stranger).collect()
 }

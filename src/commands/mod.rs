@@ -17,6 +17,7 @@ mod score;
 mod session;
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::{CommandFactory, FromArgMatches};
 
@@ -44,8 +45,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         Err(error) => return session::for_mistakes(&args, catalogue).fail(&help::usage_error(&error, &command)),
     };
     let mut session = Session::new(cli.common, catalogue);
-    let result = dispatch(&mut session, cli.command, &mut command);
+    let result = session.spare_inputs(from(&cli.command));
+    let result = result.and_then(|()| dispatch(&mut session, cli.command, &mut command));
     result.unwrap_or_else(|error| session.fail(&error))
+}
+
+/// The table that a command reads.
+fn from(command: &Command) -> Option<&Path> {
+    let written = match command {
+        Command::Claim(options) => &options.written,
+        Command::Release(options) => &options.written,
+        Command::Log(options) => &options.written,
+        _ => return None,
+    };
+    written.from.as_deref()
 }
 
 fn dispatch(session: &mut Session, command: Command, line: &mut clap::Command) -> Result<Exit, Error> {

@@ -75,6 +75,10 @@ impl Requests {
             };
             said.push((rules.ledger.meaning(column), value.to_owned()));
         }
+        if let Some((meaning, value)) = twice(&said) {
+            let problem = Problem::new(message!("said-twice", column = meaning.name())).cell(meaning.name(), value);
+            return Err(Error::Usage(vec![problem.hint(message!("said-twice-hint"))]));
+        }
         let Some(path) = &options.from else {
             return Ok(Requests { rows: vec![Request { said, place: None }], table: None });
         };
@@ -111,6 +115,12 @@ impl Requests {
         }
         Ok(Requests { rows, table: Some(path.clone()) })
     }
+}
+
+/// The first column that is given twice, with what is given the second time.
+fn twice(said: &Said) -> Option<&(Meaning, String)> {
+    let is_twin = |place: usize, meaning: &Meaning| said.iter().take(place).any(|(earlier, _)| earlier == meaning);
+    said.iter().enumerate().find(|(place, (meaning, _))| is_twin(*place, meaning)).map(|(_, given)| given)
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, Error> {

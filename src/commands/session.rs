@@ -54,6 +54,25 @@ impl Session {
         Session { options, screen, is_quiet: false }
     }
 
+    /// Refuses an output that would take the place of what is read.
+    ///
+    /// # Errors
+    /// `-o` is the ledger, the rulebook, a table of rows, or a file that belongs to the ledger.
+    pub fn spare_inputs(&self, from: Option<&Path>) -> Result<(), Error> {
+        let Some(output) = self.options.output.as_deref() else { return Ok(()) };
+        let mut inputs = vec![self.options.ledger.clone(), self.options.rules.clone()];
+        inputs.extend(files::companions(&self.options.ledger));
+        inputs.extend(from.map(Path::to_owned));
+        match inputs.iter().find(|input| files::is_same(input, output)) {
+            Some(input) => {
+                let input = input.display().to_string();
+                let hint = message!("usage-output-input-hint");
+                Err(Error::usage(message!("usage-output-input", path = input), hint))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Reads the rulebook, and speaks its language unless the user asked for another.
     ///
     /// # Errors

@@ -315,7 +315,10 @@ impl Ledger {
 
     /// Puts the events in order.
     pub fn finish(&mut self) {
-        self.events.sort_by_key(|event| event.at);
+        // Events are large: moving each of them once is quicker than moving them while they are sorted.
+        if !self.events.is_sorted_by_key(|event| event.at) {
+            self.events.sort_by_cached_key(|event| event.at);
+        }
     }
 
     /// Puts a row that comes last in the file among the events. Gives its place.
@@ -392,14 +395,13 @@ impl Ledger {
         let cells_of_row = self.cells_in(cells, &mut wrong);
 
         if let (Ok(stamp), Some(kind), true) = (stamp, kind, wrong.is_empty()) {
-            let deadline = rules.max_delay.map(|delay| rules.calendar.deadline(stamp.at, delay));
             let named = meant.and_then(|meant| meant.named);
             return Read::Event(Event {
                 at: stamp.at,
                 place,
                 kind,
                 timed: stamp.timed,
-                late: recorded.zip(deadline).is_some_and(|(recorded, deadline)| recorded.at > deadline),
+                late: recorded.is_some_and(|recorded| is_late(rules, stamp.at, recorded.at)),
                 valid: self.holds(named, cells),
                 customer,
                 rep,
@@ -593,6 +595,12 @@ impl Ledger {
         })
     }
 
+    /// Whether a cell's value joins customers.
+    #[must_use]
+    pub fn is_identifier(&self, cell: Cell) -> bool {
+        self.tracked.get(usize::from(cell.column)).is_some_and(Tracked::is_identifier)
+    }
+
     /// The row's cells in tracked columns.
     #[must_use]
     pub fn cells_of(&self, event: &Event) -> &[Cell] {
@@ -634,13 +642,16 @@ impl Ledger {
     /// Conditions of the rulebook on tracked attributes, for quick comparison.
     #[must_use]
     pub fn conditions(&mut self, matching: &Match) -> Conditions {
-        let mut conditions = Conditions::new();
-        for (meaning, values) in &matching.conditions {
-            let column = self.attribute(meaning).unwrap_or(u16::MAX);
-            let texts = values.folded.iter().map(|value| TextId::at(self.attributes.entity(value))).collect();
-            conditions.push((column, texts));
-        }
+        let conditions = matching.conditions.iter();
         conditions
+            .map(|(meaning, values)| (self.attribute(meaning).unwrap_or(u16::MAX), self.attribute_values(values)))
+            .collect()
+    }
+
+    /// Values of the rulebook for tracked attributes, for quick comparison.
+    #[must_use]
+    pub fn attribute_values(&mut self, values: &Values) -> Vec<TextId> {
+        values.folded.iter().map(|value| TextId::at(self.attributes.entity(value))).collect()
     }
 }
 
@@ -658,6 +669,13 @@ fn tracked(rules: &Rulebook, columns: &Columns) -> Vec<Tracked> {
         }
     }
     tracked
+}
+
+/// Whether a row was recorded after the deadline of `entries.max_delay`.
+fn is_late(rules: &Rulebook, at: Moment, recorded: Moment) -> bool {
+    // No deadline is earlier than the moment that it counts from; most rows are written down before the day is over.
+    let delay = rules.max_delay.filter(|delay| recorded > at && (delay.is_hours() || recorded.date() > at.date()));
+    delay.is_some_and(|delay| recorded > rules.calendar.deadline(at, delay))
 }
 
 /// A moment as the rulebook has them written.

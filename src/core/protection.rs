@@ -49,8 +49,45 @@ pub struct Course {
     pub last_contact: Option<Moment>,
     /// What was added to the term, in event order.
     pub added: Vec<Span>,
+    /// Where the term ends with what was added to it so far.
+    reached: Option<Reached>,
     /// The last deal that made or kept the customer won.
     pub won: Option<Moment>,
+}
+
+/// The end of a term, worked out for so many additions.
+#[derive(Clone, Copy, Debug)]
+struct Reached {
+    term: Span,
+    additions: usize,
+    until: Moment,
+}
+
+impl Course {
+    /// A course that begins at a moment, with a customer that was won then or is not.
+    #[must_use]
+    pub fn new(since: Moment, won: Option<Moment>) -> Course {
+        Course { since, won, ..Course::default() }
+    }
+
+    /// The end of a term with all that was added to it.
+    fn term(&self, term: Span, calendar: &Calendar) -> Moment {
+        let known = self.reached.filter(|reached| reached.term == term);
+        let (until, additions) = match known {
+            Some(known) => (known.until, known.additions),
+            None => (calendar.deadline(self.since, term), 0),
+        };
+        self.added.iter().skip(additions).fold(until, |end, added| calendar.deadline(end, *added))
+    }
+
+    /// Works out the end of the term now, so that additions need not be gone through again and again.
+    pub fn reach(&mut self, entry: &Protection, calendar: &Calendar) {
+        self.reached = entry.term.filter(|_| self.won.is_none()).map(|term| Reached {
+            term,
+            additions: self.added.len(),
+            until: self.term(term, calendar),
+        });
+    }
 }
 
 /// The end of a protection.
@@ -85,9 +122,11 @@ pub fn running(entry: &Protection, course: &Course, calendar: &Calendar) -> impl
     let clocks = match won {
         Some(deal) => [start(Clock::AfterDeal, deal, entry.after_deal), None, None, None],
         None => [
-            start(Clock::Term, since, entry.term).map(|term| Running {
-                until: course.added.iter().fold(term.until, |end, added| calendar.deadline(end, *added)),
-                ..term
+            entry.term.map(|span| Running {
+                clock: Clock::Term,
+                from: since,
+                span,
+                until: course.term(span, calendar),
             }),
             start(Clock::FirstContact, since, entry.first_contact.filter(|_| last_contact.is_none())),
             start(Clock::NoContact, last_contact.unwrap_or(since), entry.no_contact),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::dialect::{BOM, Delimiter, Dialect, Encoding, LineEnd, bad_bytes};
+use super::record::{Reader, Record};
 use crate::core::column::Columns;
 use crate::core::event::Place;
 use crate::core::ledger::{Cells, Ledger};
@@ -20,16 +21,6 @@ pub struct Sheet {
     pub dialect: Dialect,
     /// What is written, in UTF-8.
     bytes: Vec<u8>,
-}
-
-impl Cells for csv::StringRecord {
-    fn cell(&self, column: usize) -> &str {
-        self.get(column).unwrap_or_default()
-    }
-
-    fn count(&self) -> usize {
-        self.len()
-    }
 }
 
 /// Reads a ledger file.
@@ -76,24 +67,19 @@ impl Sheet {
     ///
     /// # Errors
     /// A quote that is opened and never closed, or bytes that are no text.
-    pub fn records(&self, mut each: impl FnMut(Place, &csv::StringRecord)) -> Result<(), Box<Problem>> {
+    pub fn records(&self, mut each: impl FnMut(Place, &Record<'_>)) -> Result<(), Box<Problem>> {
         self.part(self.text(), |place, record| each(place, record)).map(|_| ())
     }
 
     /// Goes through the records of a part of the text that begins with a record. Gives the place after the last.
-    fn part(&self, bytes: &[u8], mut each: impl FnMut(Place, &csv::StringRecord)) -> Result<Place, Box<Problem>> {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(self.dialect.delimiter.0)
-            .buffer_capacity(1 << 16)
-            .from_reader(bytes);
-        let mut record = csv::StringRecord::new();
+    fn part(&self, bytes: &[u8], mut each: impl FnMut(Place, &Record<'_>)) -> Result<Place, Box<Problem>> {
+        let text = std::str::from_utf8(bytes).map_err(|error| self.broken(bytes, error.valid_up_to()))?;
+        let mut reader = Reader::new(text, self.dialect.delimiter.0);
+        let mut record = Record::default();
         let mut place = Place { row: 0, line: 1 };
-        // The csv crate's own line numbers are wrong after CRLF and blank lines, so line ends are counted here.
         let (mut counted, mut end) = (0, 0);
         loop {
-            let more = reader.read_record(&mut record).map_err(|_| self.broken(bytes, end))?;
+            let more = reader.read(&mut record);
             let start = skip_blank_lines(bytes, end, &mut place.row);
             let skipped = bytes.get(counted..start).unwrap_or_default();
             let lines = memchr::memchr_iter(b'\n', skipped).count();
@@ -102,7 +88,7 @@ impl Sheet {
                 return Ok(place);
             }
             counted = start;
-            end = usize::try_from(reader.position().byte()).unwrap_or(bytes.len());
+            end = reader.position();
             if end >= bytes.len() && is_unclosed(bytes.get(start..).unwrap_or_default(), self.dialect.delimiter.0) {
                 let problem = Problem::new(message!("ledger-open-quote")).at(place);
                 return Err(Box::new(problem.hint(message!("ledger-open-quote-hint"))));
@@ -111,11 +97,9 @@ impl Sheet {
         }
     }
 
-    /// The problem of bytes that are no text, in the records from `start` on.
-    fn broken(&self, bytes: &[u8], start: usize) -> Box<Problem> {
-        let rest = bytes.get(start..).unwrap_or_default();
-        let valid = std::str::from_utf8(rest).map_or_else(|error| error.valid_up_to(), str::len);
-        let before = bytes.get(..start + valid).unwrap_or_default();
+    /// The problem of bytes that are no text from a place on.
+    fn broken(&self, bytes: &[u8], from: usize) -> Box<Problem> {
+        let before = bytes.get(..from).unwrap_or_default();
         let lines = memchr::memchr_iter(b'\n', before).count();
         bad_bytes(u32::try_from(lines + 1).unwrap_or(u32::MAX), self.dialect.encoding)
     }
@@ -189,15 +173,20 @@ impl Sheet {
         Some(ledger)
     }
 
-    /// The columns that the first record of a text names.
+    /// The columns that the first record of a text names; none where it can't be read, or does not end soon.
     fn columns(&self, text: &[u8], rules: &Rulebook) -> Option<Columns> {
-        let mut reader = csv::ReaderBuilder::new();
-        let reader = reader.has_headers(false).flexible(true).delimiter(self.dialect.delimiter.0);
-        let mut records = reader.from_reader(text).into_records();
-        let header = records.find_map(|record| {
-            record.ok().filter(|record| (0..record.count()).any(|i| !record.cell(i).trim().is_empty()))
-        })?;
-        Columns::read((0..header.count()).map(|i| header.cell(i)), rules).ok()
+        const SOON: usize = 1 << 16;
+        let beginning = text.get(..SOON).unwrap_or(text);
+        let valid = std::str::from_utf8(beginning).map_or_else(|error| error.valid_up_to(), str::len);
+        let beginning = std::str::from_utf8(beginning.get(..valid)?).ok()?;
+        let mut reader = Reader::new(beginning, self.dialect.delimiter.0);
+        let mut header = Record::default();
+        while reader.read(&mut header) && reader.position() < valid {
+            if (0..header.count()).any(|i| !header.cell(i).trim().is_empty()) {
+                return Columns::read((0..header.count()).map(|i| header.cell(i)), rules).ok();
+            }
+        }
+        None
     }
 }
 

@@ -50,6 +50,12 @@ impl Lock {
     }
 }
 
+/// The files that belong to a ledger.
+#[must_use]
+pub fn companions(ledger: &Path) -> Vec<PathBuf> {
+    vec![beside(ledger)]
+}
+
 /// The lock's file: `ledger.csv.lock`.
 fn beside(ledger: &Path) -> PathBuf {
     let mut name = ledger.file_name().unwrap_or_default().to_owned();

@@ -23,8 +23,10 @@ use serde::{Serialize, Serializer};
 
 use crate::core::event::Place;
 use crate::core::exact::{self, Exact};
+use crate::core::message::Message;
 use crate::core::number;
 use crate::core::time::{self, Moment};
+use crate::message;
 use crate::render::block::Block;
 use crate::render::lang::Catalogue;
 
@@ -36,6 +38,11 @@ pub trait Document: Serialize {
     const LIST: &'static str;
     /// The fields of the members, in order.
     const COLUMNS: &'static [&'static str];
+
+    /// Both, where they depend on the document.
+    fn list(&self) -> (&'static str, &'static [&'static str]) {
+        (Self::LIST, Self::COLUMNS)
+    }
 
     /// What it looks like to people.
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block>;
@@ -111,4 +118,20 @@ pub fn rows_text(rows: &[Row]) -> String {
         text.push("…".to_owned());
     }
     text.join(", ")
+}
+
+/// That a row would change what these later rows did, which is refused.
+#[must_use]
+pub fn past(rows: &[Place]) -> Message {
+    message!("refused-past", rows = numbers(rows), count = rows.len())
+}
+
+/// That a manager's row changes what these later rows did.
+#[must_use]
+pub fn changed(rows: &[Place]) -> Message {
+    message!("remark-changed", rows = numbers(rows), count = rows.len())
+}
+
+fn numbers(rows: &[Place]) -> String {
+    rows.iter().map(|place| place.row.to_string()).collect::<Vec<_>>().join(", ")
 }

@@ -8,16 +8,17 @@ use crate::output::Document;
 /// The document's list as CSV that Excel reads: UTF-8 with a BOM, CRLF.
 pub fn write<D: Document>(document: &D) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BOM.to_vec());
-    let _ = writer.write_record(D::COLUMNS);
+    let (pointer, columns) = document.list();
+    let _ = writer.write_record(columns);
     let tree = serde_json::to_value(document).unwrap_or_default();
-    let list = tree.pointer(D::LIST);
+    let list = tree.pointer(pointer);
     let members = match list {
         Some(Value::Array(members)) => members.as_slice(),
         Some(member) => std::slice::from_ref(member),
         None => &[],
     };
     for member in members {
-        let cells = D::COLUMNS.iter().map(|column| member.get(column).map_or(String::new(), cell));
+        let cells = columns.iter().map(|column| member.get(column).map_or(String::new(), cell));
         let _ = writer.write_record(cells);
     }
     writer.into_inner().unwrap_or_default()

@@ -62,9 +62,13 @@ impl Catalogue {
             args.set(*name, self.value(arg));
         }
         let Some(pattern) = self.bundle.get_message(message.id).and_then(|found| found.value()) else {
+            debug_assert!(false, "no sentence {}", message.id);
             return message.id.to_owned();
         };
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{}: {errors:?}", message.id);
+        said
     }
 
     /// A sentence into which nothing goes.

@@ -6,17 +6,18 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("cooldown", 1, include_str!("cooldown.md"), tell);
+pub const SPEC: Spec = Spec::violation("cooldown", 1, include_str!("cooldown.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let cooldown = claim.world.rules.claims.cooldown?;
     let until = claim
         .book
         .former(claim.customer, claim.at)
-        .filter(|(holding, end)| holding.rep == claim.rep && end.how.cools_down())
-        .map(|(_, end)| claim.world.rules.calendar.deadline(end.at, cooldown))
-        .max()
-        .filter(|until| claim.at <= *until)?;
+        .map(|(holding, end)| (holding, end, claim.world.rules.calendar.deadline(end.at, cooldown)))
+        // The latest come first: before one whose cooldown is over there is none that matters.
+        .take_while(|(.., until)| claim.at <= *until)
+        .find(|(holding, end, _)| holding.rep == claim.rep && end.how.cools_down())
+        .map(|(.., until)| until)?;
     let message =
         message!("reason-cooldown", rep = claim.world.rep_name(claim.rep), cooldown = cooldown, until = until);
     Some(Reason::new(Check::Cooldown, "claims.cooldown".to_owned(), message).until(Some(until)))

@@ -6,16 +6,18 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("out-of-territory", 1, include_str!("out_of_territory.md"), tell);
+pub const SPEC: Spec =
+    Spec::violation("out-of-territory", 1, include_str!("out_of_territory.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Claim { world, book, rep, customer, event, .. } = *claim;
-    let regions = &world.member(rep)?.regions;
+    let allowed = world.regions.get(rep.index()).filter(|regions| !regions.is_empty())?;
     let region = book.attribute(world, customer, world.region?, Some(event))?;
-    let region = world.ledger.attribute_text(region);
-    if regions.written.is_empty() || regions.contains(region) {
+    if allowed.contains(&region) {
         return None;
     }
+    let regions = &world.member(rep)?.regions;
+    let region = world.ledger.attribute_text(region);
     let message = message!(
         "reason-out-of-territory",
         rep = world.rep_name(rep),

@@ -7,9 +7,9 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("unknown-rep", 1, include_str!("unknown_rep.md"), tell);
+pub const SPEC: Spec = Spec::violation("unknown-rep", 1, include_str!("unknown_rep.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Claim { world, book, rep, .. } = *claim;
     let has_left = book.has_left(rep);
     let is_known =

@@ -141,7 +141,7 @@ impl Rulebook {
         let mut top = reading.top(tree).table();
         let ledger = LedgerForm::read(&top.get("ledger"));
         let managers = top.get("managers");
-        let managers = managers.is_set().then(|| managers.list().iter().filter_map(yaml::Node::text).collect());
+        let managers = managers.is_set().then(|| managers.list().iter().filter_map(yaml::Node::person).collect());
         let team = team::read(&top.get("team"), managers.as_deref().unwrap_or_default());
         let rulebook = Rulebook {
             events: Events::read(&top.get("events"), &ledger),

@@ -216,6 +216,18 @@ impl<'v> Node<'v> {
         text
     }
 
+    /// The name of one person.
+    #[must_use]
+    pub fn person(&self) -> Option<String> {
+        let name = self.text()?;
+        if name.contains(['，', '、', '；']) {
+            let problem = message!("rules-name-comma", name = name.as_str());
+            self.problem(problem, Some(message!("rules-name-comma-hint")));
+            return None;
+        }
+        Some(name.trim().to_owned())
+    }
+
     /// A duration.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
