@@ -901,6 +901,11 @@ help-man-examples =
       turfbook man | man -l -
       turfbook man > ~/.local/share/man/man1/turfbook.1
 
+# -- How far a long run has come -------------------------------------------------------------------------------------
+
+progress-reading = Reading the ledger
+progress-deciding = Working out who holds what
+
 # -- The rulebook's settings, as an editor tells them (check --schema) -----------------------------------------------
 
 schema-title = A rulebook of turfbook

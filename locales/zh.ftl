@@ -811,6 +811,11 @@ help-man-examples =
       turfbook man | man -l -
       turfbook man > ~/.local/share/man/man1/turfbook.1
 
+# -- 长时间运行的进度 ------------------------------------------------------------------------------------------------
+
+progress-reading = 正在读取台账
+progress-deciding = 正在判断客户归谁
+
 # -- 规则文件的设置，供编辑器提示（check --schema） ------------------------------------------------------------------
 
 schema-title = turfbook 规则文件

@@ -2,7 +2,8 @@
 //!
 //! `commands` read, decide and write, one file per subcommand; `files` knows bytes; [`core`] decides and is pure;
 //! `output` has the shapes of what comes out; `render` turns them into text; `cli` is the command line, `help` its
-//! words, and `suggested` what shells complete; `error` and `exit` say why the work could not be done.
+//! words, and `suggested` what shells complete;
+//! `progress` shows how far a long run has come; `error` and `exit` say why the work could not be done.
 
 pub mod cli;
 mod commands;
@@ -12,6 +13,7 @@ pub mod exit;
 pub mod files;
 mod help;
 pub mod output;
+pub mod progress;
 pub mod render;
 pub mod suggested;
 

@@ -45,6 +45,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         Err(error) => return session::for_mistakes(&args, catalogue).fail(&help::usage_error(&error, &command)),
     };
     let mut session = Session::new(cli.common, catalogue);
+    if !matches!(&cli.command, Command::Audit(options) if options.quiet) {
+        session.show_progress();
+    }
     let result = session.spare_inputs(from(&cli.command));
     let result = result.and_then(|()| dispatch(&mut session, cli.command, &mut command));
     result.unwrap_or_else(|error| session.fail(&error))
