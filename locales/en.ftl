@@ -876,6 +876,13 @@ period-bad-end = "{ $period }" is no period: "{ $end }" is no day, month, quarte
 period-backwards = "{ $period }" ends before it begins.
 period-form-hint = Write a month 2026-10, a quarter 2026-Q4, a week 2026-W47, a year 2026, or two days: 2026-10-01..2026-10-15.
 period-both-ends-hint = Write both ends: 2026-10-01..2026-10-15.
+rule-metric = Score, { $name }: { $weight } for reaching { $target }, at most { $most }.
+rule-deductions = Score: each point of a violation takes off { $point }, each complaint { $complaint }.
+rule-grades = Grades: { $grades }.
+rule-award = Award { $award }: no violation for { $clean }, and at least { $least } contacts in the period.
+rule-award-clean = Award { $award }: no violation for { $clean }.
+rule-award-contacts = Award { $award }: at least { $least } contacts in the period.
+rule-award-always = Award { $award }: for everybody.
 help-score = Tells what each rep's work of a period earned, and why
 help-score-examples =
     Examples:

@@ -786,6 +786,13 @@ period-bad-end = “{ $period }”不是考核期：“{ $end }”不是日期�
 period-backwards = “{ $period }”的结束早于开始。
 period-form-hint = 请写月 2026-10、季度 2026-Q4、周 2026-W47、年 2026，或起止日期 2026-10-01..2026-10-15。
 period-both-ends-hint = 起止都要写：2026-10-01..2026-10-15。
+rule-metric = 考核“{ $name }”：达到 { $target } 得 { $weight } 分，最多 { $most } 分。
+rule-deductions = 考核：违规每扣 1 分减 { $point }，每次投诉减 { $complaint }。
+rule-grades = 等级：{ $grades }。
+rule-award = 奖项“{ $award }”：{ $clean }没有违规，且期内至少跟进 { $least } 次。
+rule-award-clean = 奖项“{ $award }”：{ $clean }没有违规。
+rule-award-contacts = 奖项“{ $award }”：期内至少跟进 { $least } 次。
+rule-award-always = 奖项“{ $award }”：人人都有。
 help-score = 一段时间里每名销售得多少分、为什么
 help-score-examples =
     例：
