@@ -876,6 +876,13 @@ period-bad-end = "{ $period }" is no period: "{ $end }" is no day, month, quarte
 period-backwards = "{ $period }" ends before it begins.
 period-form-hint = Write a month 2026-10, a quarter 2026-Q4, a week 2026-W47, a year 2026, or two days: 2026-10-01..2026-10-15.
 period-both-ends-hint = Write both ends: 2026-10-01..2026-10-15.
+rule-metric = Score, { $name }: { $weight } for reaching { $target }, at most { $most }.
+rule-deductions = Score: each point of a violation takes off { $point }, each complaint { $complaint }.
+rule-grades = Grades: { $grades }.
+rule-award = Award { $award }: no violation for { $clean }, and at least { $least } contacts in the period.
+rule-award-clean = Award { $award }: no violation for { $clean }.
+rule-award-contacts = Award { $award }: at least { $least } contacts in the period.
+rule-award-always = Award { $award }: for everybody.
 help-score = Tells what each rep's work of a period earned, and why
 help-score-examples =
     Examples:
@@ -884,6 +891,27 @@ help-score-examples =
       turfbook score --period 2026-10-01..2026-10-15 --rep Ann
 help-score-rep = Only this rep, with every deal, holding and row that counted
 help-arg-period = 2026-10, 2026-Q4, 2026-W47, 2026 or FROM..TO [default: the month of as-of]
+help-score-only = List only these metrics; the score rests on all
+score-filtered = Only some of the metrics are listed; the score rests on all.
+usage-unknown-metric = There is no metric "{ $metric }".
+usage-unmeasured-metric = The rulebook does not measure { $metric }.
+help-completions = Prints what a shell needs to complete commands, options and names
+help-completions-examples =
+    Examples:
+      turfbook completions bash > ~/.local/share/bash-completion/completions/turfbook
+      turfbook completions zsh > ~/.zfunc/_turfbook    (~/.zfunc must be in fpath)
+      turfbook completions fish > ~/.config/fish/completions/turfbook.fish
+help-completions-shell = bash, zsh, fish, powershell or elvish
+help-man = Prints the manual page
+help-man-examples =
+    Examples:
+      turfbook man | man -l -
+      turfbook man > ~/.local/share/man/man1/turfbook.1
+
+# -- How far a long run has come -------------------------------------------------------------------------------------
+
+progress-reading = Reading the ledger
+progress-deciding = Working out who holds what
 
 # -- The rulebook's settings, as an editor tells them (check --schema) -----------------------------------------------
 

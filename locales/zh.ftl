@@ -786,6 +786,13 @@ period-bad-end = “{ $period }”不是考核期：“{ $end }”不是日期�
 period-backwards = “{ $period }”的结束早于开始。
 period-form-hint = 请写月 2026-10、季度 2026-Q4、周 2026-W47、年 2026，或起止日期 2026-10-01..2026-10-15。
 period-both-ends-hint = 起止都要写：2026-10-01..2026-10-15。
+rule-metric = 考核“{ $name }”：达到 { $target } 得 { $weight } 分，最多 { $most } 分。
+rule-deductions = 考核：违规每扣 1 分减 { $point }，每次投诉减 { $complaint }。
+rule-grades = 等级：{ $grades }。
+rule-award = 奖项“{ $award }”：{ $clean }没有违规，且期内至少跟进 { $least } 次。
+rule-award-clean = 奖项“{ $award }”：{ $clean }没有违规。
+rule-award-contacts = 奖项“{ $award }”：期内至少跟进 { $least } 次。
+rule-award-always = 奖项“{ $award }”：人人都有。
 help-score = 一段时间里每名销售得多少分、为什么
 help-score-examples =
     例：
@@ -794,6 +801,27 @@ help-score-examples =
       turfbook score --period 2026-10-01..2026-10-15 --rep 张伟
 help-score-rep = 只看此人，并列出计入的每笔成交、每段归属和每一行
 help-arg-period = 2026-10、2026-Q4、2026-W47、2026 或 起..止 [默认：截至时间所在的月]
+help-score-only = 只列这些指标；得分仍按全部指标计算
+score-filtered = 只列出了部分指标；得分按全部指标计算。
+usage-unknown-metric = 没有指标“{ $metric }”。
+usage-unmeasured-metric = 规则文件不考核 { $metric }。
+help-completions = 输出 shell 补全脚本，用来补全命令、选项和名称
+help-completions-examples =
+    例：
+      turfbook completions bash > ~/.local/share/bash-completion/completions/turfbook
+      turfbook completions zsh > ~/.zfunc/_turfbook    （~/.zfunc 要在 fpath 里）
+      turfbook completions fish > ~/.config/fish/completions/turfbook.fish
+help-completions-shell = bash、zsh、fish、powershell 或 elvish
+help-man = 输出使用手册
+help-man-examples =
+    例：
+      turfbook man | man -l -
+      turfbook man > ~/.local/share/man/man1/turfbook.1
+
+# -- 长时间运行的进度 ------------------------------------------------------------------------------------------------
+
+progress-reading = 正在读取台账
+progress-deciding = 正在判断客户归谁
 
 # -- 规则文件的设置，供编辑器提示（check --schema） ------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ mod boundaries;
 mod catalogue;
 mod checks_index;
 mod commands;
+mod completions;
 mod documents;
 mod examples;
 mod explain;
