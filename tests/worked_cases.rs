@@ -22,7 +22,8 @@ use crate::harness::project;
 
 #[test]
 fn the_worked_cases_are_equal() {
-    let mut folders: Vec<_> = std::fs::read_dir(project().join("tests/worked")).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut folders: Vec<_> =
+        std::fs::read_dir(project().join("tests/worked")).unwrap().map(|e| e.unwrap().path()).collect();
     folders.sort();
     let mut wrong = Vec::new();
     for folder in &folders {
@@ -56,7 +57,10 @@ fn told(folder: &Path) -> Vec<(&'static str, Value)> {
         ("holdings", json(serde_json::to_value(Holdings::new(&audit, None)))),
         ("pool", json(serde_json::to_value(Pool::new(&audit, None)))),
         ("deals", json(serde_json::to_value(Deals::new(&audit, None)))),
-        ("score", json(serde_json::to_value(Score::new(&audit, &audited, period, &cards, false, &catalogue)))),
+        (
+            "score",
+            json(serde_json::to_value(Score::new(&audit, &audited, period, &cards, |_| true, false, &catalogue))),
+        ),
     ]
 }
 
