@@ -5,11 +5,11 @@ use turfbook::core::audit::Audit;
 use turfbook::core::book::{Book, Outcome};
 use turfbook::core::desk::Desk;
 use turfbook::core::event::Place;
+use turfbook::core::ledger::Cells;
 use turfbook::core::names::{CustomerId, RepId};
 use turfbook::core::rulebook::Rulebook;
 use turfbook::core::time::{Moment, parse_moment};
 use turfbook::core::world::World;
-use turfbook::core::ledger::Cells;
 use turfbook::files::{Record, Sheet, Writable};
 
 const HEADER: &str = "at,event,customer,rep,with,value,by,ref,recorded,tier,region";

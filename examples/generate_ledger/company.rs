@@ -165,8 +165,19 @@ impl Company {
         let (tier, region, phone) =
             about.map_or(("", "", ""), |about| (about.tier, names::REGIONS[about.region], about.phone.as_str()));
         writer.write_record([
-            &at, row.event, &row.customer, &row.rep, &row.with, &row.value, &row.by, &row.refers, &row.recorded,
-            row.note, tier, region, phone,
+            &at,
+            row.event,
+            &row.customer,
+            &row.rep,
+            &row.with,
+            &row.value,
+            &row.by,
+            &row.refers,
+            &row.recorded,
+            row.note,
+            tier,
+            region,
+            phone,
         ])?;
         Ok(())
     }
@@ -199,9 +210,8 @@ impl Company {
     fn act(&mut self, rep: usize, at: NaiveDateTime) {
         let day = at.date();
         let most = if self.reps[rep].is_junior { 40 } else { 80 };
-        let may_claim = self.reps[rep].claims_today < 4
-            && self.reps[rep].claims_this_week < 19
-            && self.reps[rep].open.len() < most;
+        let may_claim =
+            self.reps[rep].claims_today < 4 && self.reps[rep].claims_this_week < 19 && self.reps[rep].open.len() < most;
         let roll = self.rng.u32(..10_000);
         if self.reps[rep].open.len() < 5 && may_claim {
             return self.claim(rep, at);
@@ -209,7 +219,11 @@ impl Company {
         match roll {
             // Before its term is over, a customer buys or is given back.
             _ if self.ripe(rep, at, 85).is_some() => {
-                if self.rng.u8(..5) < 2 { self.win(rep, at) } else { self.let_go(rep, at) }
+                if self.rng.u8(..5) < 2 {
+                    self.win(rep, at)
+                } else {
+                    self.let_go(rep, at)
+                }
             }
             0..1000 if may_claim => self.claim(rep, at),
             1000..1035 => self.claim_of_another(rep, at),
@@ -303,7 +317,8 @@ impl Company {
 
     fn lead(&mut self, rep: usize, day: NaiveDate) -> usize {
         let regions = &self.reps[rep].regions;
-        let region = if self.rng.u16(..600) == 0 { self.rng.usize(..6) } else { regions[self.rng.usize(..regions.len())] };
+        let region =
+            if self.rng.u16(..600) == 0 { self.rng.usize(..6) } else { regions[self.rng.usize(..regions.len())] };
         let name = names::company(&mut self.rng, region, &mut self.taken);
         let tier = ["A", "B", "B", "C", "C", "C"][self.rng.usize(..6)];
         let number = self.customers.len();
@@ -545,8 +560,7 @@ impl Company {
     fn customer_row(&mut self, rep: usize, customer: usize, at: NaiveDateTime, mut row: Row) {
         if row.customer.is_empty() {
             let name = &self.customers[customer].name;
-            row.customer =
-                if self.rng.u8(..30) == 0 { names::respelt(&mut self.rng, name) } else { name.clone() };
+            row.customer = if self.rng.u8(..30) == 0 { names::respelt(&mut self.rng, name) } else { name.clone() };
         }
         let rep = &self.reps[rep];
         row.rep = if self.rng.u8(..40) == 0 && !rep.is_new { rep.alias.clone() } else { rep.name.clone() };

@@ -19,26 +19,88 @@ const CITIES: [[&str; 6]; 6] = [
 const FIRST: &str = "恒鸿海启云晨彭溢卓楚微清宜华德瑞天金中新科远博安泰盛隆嘉诚信达通宏鼎凯力东方";
 const SECOND: &str = "锐量拓帆岫阔铁彩衡泰岚澜恒远信丰宇腾源创维达康美利成业兴和宝立昌晟辉润祥";
 const TRADES: [&str; 16] = [
-    "精密机械", "电子", "电器", "新能源", "食品", "制药装备", "工程机械", "日化", "仪表", "轴承", "光学", "净水设备",
-    "家居用品", "包装材料", "医疗器械", "物流",
+    "精密机械",
+    "电子",
+    "电器",
+    "新能源",
+    "食品",
+    "制药装备",
+    "工程机械",
+    "日化",
+    "仪表",
+    "轴承",
+    "光学",
+    "净水设备",
+    "家居用品",
+    "包装材料",
+    "医疗器械",
+    "物流",
 ];
 const KINDS: [&str; 4] = ["有限公司", "有限责任公司", "股份有限公司", "（集团）有限公司"];
 
 const ENGLISH_FIRST: [&str; 20] = [
-    "Northern", "Blue Harbor", "Cedar", "Silver Lake", "Granite", "Maple", "Redwood", "Kingfisher", "Ocean", "Summit",
-    "Falcon", "Amber", "Highland", "Crystal", "Willow", "Pioneer", "Evergreen", "Lantern", "Copper", "Meridian",
+    "Northern",
+    "Blue Harbor",
+    "Cedar",
+    "Silver Lake",
+    "Granite",
+    "Maple",
+    "Redwood",
+    "Kingfisher",
+    "Ocean",
+    "Summit",
+    "Falcon",
+    "Amber",
+    "Highland",
+    "Crystal",
+    "Willow",
+    "Pioneer",
+    "Evergreen",
+    "Lantern",
+    "Copper",
+    "Meridian",
 ];
 const ENGLISH_SECOND: [&str; 20] = [
-    "Packaging", "Foods", "Instruments", "Logistics", "Pharma", "Bearings", "Optics", "Trading", "Textiles",
-    "Machinery", "Energy", "Ceramics", "Labs", "Components", "Plastics", "Marine", "Tools", "Coatings", "Paper",
+    "Packaging",
+    "Foods",
+    "Instruments",
+    "Logistics",
+    "Pharma",
+    "Bearings",
+    "Optics",
+    "Trading",
+    "Textiles",
+    "Machinery",
+    "Energy",
+    "Ceramics",
+    "Labs",
+    "Components",
+    "Plastics",
+    "Marine",
+    "Tools",
+    "Coatings",
+    "Paper",
     "Robotics",
 ];
 const ENGLISH_KINDS: [&str; 5] = ["Ltd", "Co., Ltd.", "Inc.", "GmbH", "(China) Ltd"];
 
-const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎";
+const SURNAMES: &str =
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎";
 const GIVEN: &str = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰波晓芸骏一鸣海峰婉子豪佳琪思远志鹏梦瑶";
-const ENGLISH_PEOPLE: [&str; 12] =
-    ["Ann Fox", "Bo Lind", "Cy Marsh", "Dana Reed", "Eli Stone", "Fay Woods", "Gus Hale", "Ivy Dunn", "Jo Park", "Kim Vale", "Lee Ray", "Max Orr"];
+const ENGLISH_PEOPLE: [&str; 12] = [
+    "Ann Fox",
+    "Bo Lind",
+    "Cy Marsh",
+    "Dana Reed",
+    "Eli Stone",
+    "Fay Woods",
+    "Gus Hale",
+    "Ivy Dunn",
+    "Jo Park",
+    "Kim Vale",
+    "Lee Ray",
+    "Max Orr",
+];
 
 const NOTES: [&str; 24] = [
     "电话确认产量，每分钟 60 件",
@@ -95,7 +157,8 @@ pub fn company(rng: &mut Rng, region: usize, taken: &mut HashSet<String>) -> Str
             format!("{first} {second} {} {kind}", rng.u16(1..2000))
         } else {
             let city = CITIES[region][rng.usize(..6)];
-            let brand: String = [FIRST, SECOND, SECOND].iter().take(rng.usize(2..4)).map(|of| character(rng, of)).collect();
+            let brand: String =
+                [FIRST, SECOND, SECOND].iter().take(rng.usize(2..4)).map(|of| character(rng, of)).collect();
             format!("{city}{brand}{}{}", TRADES[rng.usize(..TRADES.len())], KINDS[rng.usize(..KINDS.len())])
         };
         if taken.insert(name.clone()) {
