@@ -160,10 +160,10 @@ impl Spellings {
         self.means.get(spelling).map_or(0, |n| *n as usize)
     }
 
-    /// The text of a spelling.
+    /// The text of a spelling, without blanks around it.
     #[must_use]
     pub fn spelling(&self, number: usize) -> &str {
-        self.spelt.text(number)
+        self.spelt.text(number).trim()
     }
 
     /// The spelling in which an entity first came.
