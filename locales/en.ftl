@@ -17,6 +17,7 @@ status-dismissed = dismissed
 who-some = { $conditions }
 did-you-mean = Did you mean "{ $near }"?
 one-of = It can be: { $known }.
+list-comma = ,{" "}
 
 # -- Audit -----------------------------------------------------------------------------------------------------------
 
@@ -80,7 +81,7 @@ finding-unlisted-rep = { $rep } is not in the team ({ $rows ->
     [one] 1 row
    *[other] { $rows } rows
 }).
-finding-unreadable-row = The row can't be read: { $column } "{ $cell }": { $why }
+finding-unreadable-row = The row can't be read: { $spot }{ $why }
 finding-lapsed = { $rep }'s protection of { $customer } ran out on { $until } ({ clock-that-ran-out }); the customer is free.
 finding-neglect = { $rep } lost { $customer } on { $until }: { clock-that-ran-out }.
 finding-expiring = { $rep }'s protection of { $customer } runs out on { $until } ({ clock-in-words }).
@@ -314,6 +315,13 @@ place-line = { $file }, line { $line }{":"} {""}
 place-file = { $file }{":"} {""}
 place-cell = { $column } "{ $cell }"{":"} {""}
 place-column = { $column }{":"} {""}
+nth-cell = cell { $number }
+standard-input = standard input
+problems-same = The same in { $count ->
+    [one] 1 more row: { $rows }
+   *[other] { $count } more rows: { $rows }
+}
+problems-more = … and { $count } more problems; --format json lists all.
 problems-count = { $count } problems; nothing was decided or written.
 
 ledger-not-found = there is no ledger here.
@@ -330,23 +338,26 @@ ledger-unwritable = a character can't be written in { $encoding }; nothing was w
 ledger-unwritable-hint = Save the ledger as "CSV UTF-8", or leave the character out.
 column-twice = the columns "{ $first }" and "{ $second }" both mean { $meaning }.
 column-twice-hint = Rename one of them, or say in the rulebook what it means: ledger: {"{"}columns: …{"}"}
-column-missing = there is no column { $column } in the header ({ $found }).
-column-missing-near = "{ $header }" looks like it: rename it, or write into the rulebook: ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
+column-missing = the header has no column { $column } ({ $found }).
+column-missing-near = "{ $header }" looks like it: rename it to "{ $name }", or write into the rulebook: ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
 column-missing-hint = Name one column of the header: { $names }, or write into the rulebook: ledger: {"{"}columns: {"{"}YOUR NAME: { $column }{"}"}{"}"}
 moment-bad = this is no date.
+moment-no-such-day = there is no such day or time.
 moment-empty-hint = Write when it happened: 2026-11-23 or 2026-11-23 09:05.
 moment-form-hint = Write 2026-11-23 or 2026-11-23 09:05.
 moment-day-hint = There is no such day or time.
 moment-order-hint = Say in the rulebook which number is the month: ledger: {"{"}dates: mdy{"}"} or {"{"}dates: dmy{"}"}; or write 2026-11-23.
 moment-offset-hint = Say in the rulebook what to convert it to: calendar: {"{"}utc_offset: "+08:00"{"}"}
 moment-year-hint = The year must have four digits, 1990 to 2200.
+moment-serial-hint = This is a spreadsheet's number for a date: format the column as a date (2026-11-23) and save again.
+moment-narrow-hint = The column was too narrow when the file was saved: widen it and save again.
+moment-half-day-hint = Use 24-hour time: 2026-11-23 15:05.
 event-unknown = "{ $event }" is no event.
 event-empty-hint = Write what happened: claim, contact, deal, release, …
 event-unknown-hint = Say in the rulebook what it means: events: {"{"}{ $event }: {"{"}as: contact{"}"}{"}"}, or {"{"}as: none{"}"} to pass over it.
 event-other = "{ $event }" is not { $asked }.
 cell-missing = { $column } is empty.
 cell-missing-hint = Fill in { $column }.
-cell-missing-column-hint = The ledger has no such column: add one with the header "{ $column }".
 customer-nameless = this name has no letter or digit.
 customer-nameless-hint = Write the customer's name.
 number-bad = this is no number.
@@ -437,6 +448,10 @@ busy-hint = Nothing was written. Try again in a moment.
 usage-unknown-command = There is no command "{ $command }".
 usage-no-command = What shall be done? Name a command.
 usage-unknown-option = There is no option "{ $option }".
+usage-word-too-many = "{ $word }" is one word too many.
+usage-quotes-hint = A name with a blank needs quotes: "{ $name }"
+usage-dash-hint = Is it a text? Join it to its option: --note="{ $word }". A name can't begin with "-".
+usage-width-hint = Write a whole number from 1 to 65535.
 usage-no-value = { $option } needs a value.
 usage-bad-value = { $option } can't be "{ $value }".
 usage-missing = This is missing: { $arguments }
@@ -457,6 +472,8 @@ help-commands = Commands:
 help-arguments = Arguments
 help-options = Options
 help-common = Options of every command
+help-default = {" "}[default: { $value }]
+help-env = {" "}[env: { $variable }]
 help-turfbook = Who holds which customer, and why: decided from a ledger (CSV) and a rulebook (YAML).
 help-turfbook-examples =
     Start:     turfbook init
@@ -519,7 +536,7 @@ help-arg-fail-on = Exit with 1 from this level on: notice, violation or never
 help-arg-quiet = Print nothing where there is nothing to report
 help-arg-what = summary, holdings, pool, deals or due [default: summary]
 help-report-rep = Only what concerns this rep
-help-arg-within = How far "due" looks ahead
+help-arg-within = How far "due" looks ahead, such as 10d, 2w or 1mo
 clock-that-ran-out = { $clock ->
     [term] the term is over
     [first_contact] no first contact in time
@@ -665,7 +682,7 @@ story-extensions = The entry allows { $times ->
 story-no-extensions = The entry allows no extension.
 story-managers = Managers are: { $managers }.
 story-by-missing = The customer was protected then, and nobody is named who decided it (by).
-story-problem = { $column } "{ $cell }": { $why }
+story-problem = { $spot }{ $why }
 story-nobody-followed = Since then nobody has claimed { $customer }, and no "recycle" row says that it is back in the pool.
 story-not-resolved = No "resolve" row for { $rep } and { $customer } has followed.
 story-last-work = { $rep }'s last contact, quote or deal with this customer was on { $at }.

@@ -41,6 +41,7 @@ status-dismissed = 已撤销
 who-some = { $conditions }
 did-you-mean = 是不是“{ $near }”？
 one-of = 可以是：{ $known }。
+list-comma = 、
 
 # -- 审计 ------------------------------------------------------------------------------------------------------------
 
@@ -86,7 +87,7 @@ finding-stray-complaint = { $customer } 对 { $rep } 没有未结的投诉，此
 finding-stray-dismissal = 没有编号为“{ $id }”的发现，此行无效。
 finding-unclear-order = { $rep } 报备 { $customer }，{ $holder } 的归属也始于同一天，其中一行没有写几点，请人工判断先后（见第 { $row } 行）。
 finding-unlisted-rep = { $rep } 不在销售名单里（{ $rows } 行）。
-finding-unreadable-row = 此行无法读取：{ $column }“{ $cell }”：{ $why }
+finding-unreadable-row = 此行无法读取：{ $spot }{ $why }
 finding-lapsed = { $rep } 对 { $customer } 的保护已于 { $until } 失效（{ clock-that-ran-out }），客户已回公海。
 finding-neglect = { $rep } 于 { $until } 失去 { $customer }：{ clock-that-ran-out }。
 finding-expiring = { $rep } 对 { $customer } 的保护将于 { $until } 到期（{ clock-in-words }）。
@@ -275,6 +276,10 @@ place-line = { $file } 第 { $line } 行：
 place-file = { $file }：
 place-cell = { $column }“{ $cell }”：
 place-column = { $column }：
+nth-cell = 第 { $number } 格
+standard-input = 标准输入
+problems-same = 另有 { $count } 行也是这样：{ $rows }
+problems-more = …… 还有 { $count } 个问题；--format json 列出全部。
 problems-count = 共 { $count } 个问题；没有作出任何判断，也没有写入。
 
 ledger-not-found = 找不到台账。
@@ -291,23 +296,26 @@ ledger-unwritable = 有字符无法用 { $encoding } 写出；没有写入。
 ledger-unwritable-hint = 请把台账另存为“CSV UTF-8”，或去掉该字符。
 column-twice = “{ $first }”和“{ $second }”两列都表示 { $meaning }。
 column-twice-hint = 请改一个列名，或在规则里说明：ledger: {"{"}columns: …{"}"}
-column-missing = 表头里没有 { $column } 列（{ $found }）。
-column-missing-near = “{ $header }”很像：请改名，或在规则里写：ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
+column-missing = 表头里没有“{ $column }”列（{ $found }）。
+column-missing-near = “{ $header }”很像：请把它改名为“{ $name }”，或在规则里写：ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
 column-missing-hint = 请把一列命名为 { $names } 之一，或在规则里写：ledger: {"{"}columns: {"{"}你的列名: { $column }{"}"}{"}"}
 moment-bad = 这不是日期。
+moment-no-such-day = 没有这一天或这个时间。
 moment-empty-hint = 请写发生时间：2026-11-23 或 2026-11-23 09:05。
 moment-form-hint = 请写成 2026-11-23 或 2026-11-23 09:05。
 moment-day-hint = 没有这一天或这个时间。
 moment-order-hint = 请在规则里说明哪个是月份：ledger: {"{"}dates: mdy{"}"} 或 {"{"}dates: dmy{"}"}；或写成 2026-11-23。
 moment-offset-hint = 请在规则里说明换算到哪个时区：calendar: {"{"}utc_offset: "+08:00"{"}"}
 moment-year-hint = 年份须为四位数，1990 到 2200。
+moment-serial-hint = 这是表格软件存日期用的序号：请把该列设为日期格式（2026-11-23）再保存。
+moment-narrow-hint = 保存时列太窄，日期变成了 #：请把列拉宽再保存。
+moment-half-day-hint = 请用 24 小时制：2026-11-23 15:05。
 event-unknown = 没有“{ $event }”这种事件。
 event-empty-hint = 请写发生了什么：报备、跟进、成交、释放……
 event-unknown-hint = 请在规则里说明：events: {"{"}{ $event }: {"{"}as: 跟进{"}"}{"}"}，或 {"{"}as: none{"}"} 跳过。
 event-other = “{ $event }”不是 { $asked }。
-cell-missing = { $column } 没有填。
-cell-missing-hint = 请填写 { $column }。
-cell-missing-column-hint = 台账没有这一列：请加一列，列名“{ $column }”。
+cell-missing = “{ $column }”没有填。
+cell-missing-hint = 请填写“{ $column }”。
 customer-nameless = 这个名称里没有字。
 customer-nameless-hint = 请写客户名称。
 number-bad = 这不是数字。
@@ -398,6 +406,10 @@ busy-hint = 没有写入。请稍后再试。
 usage-unknown-command = 没有“{ $command }”这个命令。
 usage-no-command = 要做什么？请写一个命令。
 usage-unknown-option = 没有“{ $option }”这个选项。
+usage-word-too-many = 多了一个词“{ $word }”。
+usage-quotes-hint = 名称里有空格时请加引号："{ $name }"
+usage-dash-hint = 如果这是文字，请用等号连上选项：--note="{ $word }"。名称不能以“-”开头。
+usage-width-hint = 请写 1 到 65535 的整数。
 usage-no-value = { $option } 后面要有值。
 usage-bad-value = { $option } 不能是“{ $value }”。
 usage-missing = 缺少：{ $arguments }
@@ -413,11 +425,13 @@ usage-skip-writes-hint = 请先改正这些行：turfbook check 会列出它们�
 
 # -- 帮助 ------------------------------------------------------------------------------------------------------------
 
-help-usage = 用法：
-help-commands = 命令：
+help-usage = 用法:
+help-commands = 命令:
 help-arguments = 参数
 help-options = 选项
 help-common = 通用选项
+help-default = {" "}[默认：{ $value }]
+help-env = {" "}[环境变量：{ $variable }]
 help-turfbook = 客户归谁，为什么：由台账（CSV）和规则（YAML）判断。
 help-turfbook-examples =
     开始：turfbook init
@@ -480,7 +494,7 @@ help-arg-fail-on = 从哪一级起退出码为 1：notice、violation 或 never
 help-arg-quiet = 没有发现就什么也不显示
 help-arg-what = summary（周报）、holdings（归属）、pool（公海）、deals（成交）或 due（到期）[默认：summary]
 help-report-rep = 只列与此人有关的
-help-arg-within = due 往后看多远
+help-arg-within = due 往后看多远，例如 10d（10 天）、2w（2 周）、1mo（1 个月）
 clock-that-ran-out = { $clock ->
     [term] 保护期满
     [first_contact] 未按时首次跟进
@@ -596,7 +610,7 @@ story-extensions = 该条允许一次归属内延期 { $times } 次，已经用�
 story-no-extensions = 该条不允许延期。
 story-managers = 经理有：{ $managers }。
 story-by-missing = 客户当时在保护期内，而这一行没有写操作人。
-story-problem = { $column }“{ $cell }”：{ $why }
+story-problem = { $spot }{ $why }
 story-nobody-followed = 此后没有人再拥有 { $customer }，也没有“回收”行。
 story-not-resolved = 此后没有 { $customer } 对 { $rep } 的“结案”行。
 story-last-work = { $rep } 对该客户最近一次跟进、报价或成交在 { $at }。

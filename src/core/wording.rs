@@ -1,6 +1,7 @@
 //! How rows are worded so that they read back as what was meant (contract, section 11).
 
-use super::column::Standard;
+use std::cmp::Ordering;
+
 use super::event::Kind;
 use super::ledger::Ledger;
 use super::rulebook::{Lang, Meant, Rulebook};
@@ -17,8 +18,11 @@ pub fn language(ledger: &Ledger) -> Lang {
             *count += times;
         }
     }
-    let header_is_chinese = !ledger.columns.header(Standard::At).is_ascii();
-    if chinese > english || (chinese == english && header_is_chinese) { Lang::Zh } else { Lang::En }
+    match chinese.cmp(&english) {
+        Ordering::Greater => Lang::Zh,
+        Ordering::Less => Lang::En,
+        Ordering::Equal => ledger.columns.language(),
+    }
 }
 
 /// The name under which an event is written: in the ledger's language, as the rulebook has it, so that it means just
