@@ -89,6 +89,7 @@ finding-open-complaint = The complaint of { $customer } about { $rep } should ha
 finding-overdue-visit = { $rep } should have visited { $customer } by { $deadline }.
 
 reason-unknown-rep = { $rep } is not in the team.
+reason-unknown-rep-near = { $rep } is not in the team. Is "{ $near }" meant?
 reason-left = { $rep } has left.
 reason-suspended-rep = { $rep } is suspended until { $until } (row { $row }).
 reason-incomplete-claim = nothing is filled in for: { $columns }.
@@ -129,7 +130,7 @@ remedy-over-rate = It ends by itself.
 remedy-out-of-territory = Let a rep of that region claim it, or a manager decide (award).
 remedy-stray-event = Look up who holds the customer: turfbook report holdings
 remedy-over-extension = Let a manager decide (award).
-remedy-unauthorised = Give the manager's name with --by.
+remedy-unauthorised = Give a manager's name with --by.
 remedy-past-row = Date it now, or let a manager decide (award, transfer).
 remedy-unreadable-row = Mend the row.
 
@@ -140,6 +141,8 @@ claim-granted-forever = Granted: { $customer } is { $rep }'s, without end.
 claim-written = Written as row { $row }.
 claim-not-written = Not written (--dry-run).
 claim-denied = Denied: { $rep } can't claim { $customer }.
+claim-asked = { $asked } (the same customer as { $customer })
+claim-reason = { $check }: { $why } { $remedy }
 claim-earliest = If nothing else happens, the claim would be granted from { $at } on.
 claim-never = Waiting does not help.
 claims-count = { $granted } granted, { $denied } denied.
@@ -151,6 +154,7 @@ refused-past = It is dated before { $count ->
    *[other] rows { $rows } and would change what these did.
 }
 refused-unauthorised = "{ event-in-words }" is a manager's event. Managers are: { $managers }.
+refused-unauthorised-by = { $by } is no manager, and "{ event-in-words }" is a manager's event. Managers are: { $managers }.
 refused-over-extension = The rules allow no further extension of { $customer }.
 remark-poaching = Take care: the customer is protected for somebody else. An audit will report this as { $check }.
 remark-unclaimed = Take care: nobody holds this customer. Claim it before you work it.
@@ -216,6 +220,7 @@ due-title = { $count ->
    *[other] { $count } things fall due
 } within { $within } of { $as_of }
 due-now = now
+due-overdue = { $at } (overdue)
 due-sanction = Sanction "{ $step }" ({ $points ->
     [one] 1 point
    *[other] { $points } points
@@ -241,6 +246,7 @@ check-names = { $customers ->
 }.
 check-columns = Columns: { $columns }.
 check-nameless = (no name)
+check-empty = The file is empty: its first line must name the columns. Make a ledger with "turfbook init FOLDER".
 check-attribute = attribute { $name }
 check-events = Events: { $events }.
 check-passed-over = { $count ->
@@ -381,10 +387,12 @@ no-recorded-column = the rules limit how late a row may be recorded, but the led
 no-recorded-column-hint = Add a column with the header "recorded" (录入时间) to the ledger.
 requests-no-header = no column of the first line is known ({ $found }).
 requests-no-header-hint = Give the table the ledger's column names: customer, rep, …
+requests-empty = it is empty.
+requests-event-hint = Give the table a column "{ $column }", or name the event in the call: turfbook log contact --from …
 init-exists = { $path } is here already; nothing was changed.
 init-exists-hint = Name another folder: turfbook init FOLDER
 init-made = Made { $path }.
-init-next = Now list your team in rules.yaml, and try: { $claim }
+init-next = Now list your team in rules.yaml, and try:
 set-hint = Write --set COLUMN=VALUE, such as --set tier=A.
 
 rules-syntax = this is no YAML: { $said }
@@ -432,15 +440,20 @@ rules-zero-target = a target must be above 0.
 
 # -- The system ------------------------------------------------------------------------------------------------------
 
-system-reading = { $path } can't be read; nothing was decided.
-system-writing = { $path } can't be written.
+system-reading = can't be read; nothing was decided.
+system-writing = can't be written.
 system-output = the output can't be written.
-system-lock = { $path } can't be locked; nothing was written.
-system-nothing-written = { $path } can't be written; nothing was written.
-system-half-written = { $path } could be written only in part: look at its last row.
-system-maybe-written = { $path } was written, but the disk did not confirm it: look whether the row is there (turfbook audit).
+system-lock = can't be locked; nothing was written.
+system-nothing-written = can't be written; nothing was written.
+system-half-written = could be written only in part: look at its last row.
+system-maybe-written = was written, but the disk did not confirm it: look whether the row is there (turfbook audit).
 system-said = The system says: { $said }
-busy = another program is writing the ledger ({ $path } is locked).
+system-no-folder = There is no such folder.
+system-is-folder = This is a folder; name a file.
+system-is-file = A file is in the way of a folder of that name.
+system-no-permission = Permission is missing. Is it open in another program, or somebody else's?
+system-full = The disk is full.
+busy = another program is writing the ledger.
 busy-hint = Nothing was written. Try again in a moment.
 
 # -- The call --------------------------------------------------------------------------------------------------------

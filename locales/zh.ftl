@@ -95,6 +95,7 @@ finding-open-complaint = { $customer } 对 { $rep } 的投诉应于 { $deadline 
 finding-overdue-visit = { $rep } 应于 { $deadline } 前回访 { $customer }。
 
 reason-unknown-rep = { $rep } 不在销售名单里。
+reason-unknown-rep-near = { $rep }不在销售名单里。是不是“{ $near }”？
 reason-left = { $rep } 已离职。
 reason-suspended-rep = { $rep } 停止报备至 { $until }（第 { $row } 行）。
 reason-incomplete-claim = 没有填写：{ $columns }。
@@ -129,7 +130,7 @@ remedy-over-rate = 到时自动解除。
 remedy-out-of-territory = 请由该区域的销售报备，或由经理决定（裁定）。
 remedy-stray-event = 请查看客户归谁：turfbook report holdings
 remedy-over-extension = 请由经理决定（裁定）。
-remedy-unauthorised = 请用 --by 写上经理的名字。
+remedy-unauthorised = 请用 --by 写上一位经理的名字。
 remedy-past-row = 请按现在的时间写，或由经理决定（裁定、转移）。
 remedy-unreadable-row = 请改正这一行。
 
@@ -140,6 +141,8 @@ claim-granted-forever = 通过：{ $customer } 归 { $rep }，保护无期限。
 claim-written = 已写入第 { $row } 行。
 claim-not-written = 没有写入（--dry-run）。
 claim-denied = 不通过：{ $rep } 不能报备 { $customer }。
+claim-asked = { $asked }（与 { $customer } 是同一客户）
+claim-reason = { $check }：{ $why }{ $remedy }
 claim-earliest = 如果没有别的变化，{ $at } 起可以报备。
 claim-never = 等待也无法通过。
 claims-count = 通过 { $granted } 条，不通过 { $denied } 条。
@@ -149,7 +152,8 @@ row-refused = 不通过，没有写入：{ $why }
 refused-past = { $count ->
    *[other] 它的时间早于第 { $rows } 行，会改变那些行的结果。
 }
-refused-unauthorised = “{ event-in-words }”只有经理才能写。经理是：{ $managers }。
+refused-unauthorised = “{ event-in-words }”只有经理才能登记。经理是：{ $managers }。
+refused-unauthorised-by = “{ $by }”不是经理，“{ event-in-words }”只有经理才能登记。经理是：{ $managers }。
 refused-over-extension = 规则不允许再延期 { $customer }。
 remark-poaching = 注意：该客户归别人所有，审计会记为 { $check }。
 remark-unclaimed = 注意：该客户无人归属，请先报备再跟进。
@@ -210,6 +214,7 @@ due-title = { $count ->
    *[other] { $count } 件到期事项
 }，{ $as_of } 起 { $within } 内
 due-now = 现在
+due-overdue = { $at }（已逾期）
 due-sanction = 处罚“{ $step }”（{ $points } 分）
 due-expiry = 保护到期：{ clock-in-words }
 due-visit = 回访客户
@@ -223,6 +228,7 @@ check-period = 从 { $from } 到 { $to }。
 check-names = { $customers } 个客户，{ $reps } 个销售。
 check-columns = 列：{ $columns }。
 check-nameless = （无列名）
+check-empty = 文件是空的：第一行应当是列名。可用“turfbook init 文件夹”新建一份台账。
 check-attribute = 客户属性 { $name }
 check-events = 事件：{ $events }。
 check-passed-over = 按规则跳过 { $count } 行。
@@ -339,10 +345,12 @@ no-recorded-column = 规则限制了录入时间，但台账没有录入时间�
 no-recorded-column-hint = 请在台账里加一列“录入时间”（recorded）。
 requests-no-header = 第一行没有认识的列名（{ $found }）。
 requests-no-header-hint = 请使用台账的列名：客户、销售……
+requests-empty = 是空的。
+requests-event-hint = 请给表格加一列“{ $column }”，或在命令里写事件：turfbook log 跟进 --from …
 init-exists = { $path } 已经存在，没有改动。
 init-exists-hint = 请换一个文件夹：turfbook init 文件夹
 init-made = 已新建 { $path }。
-init-next = 接下来请在 rules.yaml 里列出销售名单，然后试试：{ $claim }
+init-next = 接下来请在 rules.yaml 里列出销售名单，然后试试：
 set-hint = 请写成 --set 列名=值，例如 --set tier=A。
 
 rules-syntax = 这不是 YAML：{ $said }
@@ -390,15 +398,20 @@ rules-zero-target = 目标必须大于 0。
 
 # -- 系统 ------------------------------------------------------------------------------------------------------------
 
-system-reading = { $path } 无法读取；没有作出任何判断。
-system-writing = { $path } 无法写入。
+system-reading = 无法读取；没有作出任何判断。
+system-writing = 无法写入。
 system-output = 无法输出。
-system-lock = { $path } 无法加锁；没有写入。
-system-nothing-written = { $path } 无法写入；没有写入任何内容。
-system-half-written = { $path } 只写入了一部分：请查看最后一行。
-system-maybe-written = { $path } 已写入，但磁盘没有确认：请查看该行是否存在（turfbook audit）。
+system-lock = 无法加锁；没有写入。
+system-nothing-written = 无法写入；没有写入任何内容。
+system-half-written = 只写入了一部分：请查看最后一行。
+system-maybe-written = 已写入，但磁盘没有确认：请查看该行是否存在（turfbook audit）。
 system-said = 系统提示：{ $said }
-busy = 另一个程序正在写台账（{ $path } 已加锁）。
+system-no-folder = 没有这个文件夹。
+system-is-folder = 这是文件夹，请写文件名。
+system-is-file = 已有同名的文件，无法用作文件夹。
+system-no-permission = 没有权限。是不是在别的程序里打开着，或属于别人？
+system-full = 磁盘已满。
+busy = 另一个程序正在写台账。
 busy-hint = 没有写入。请稍后再试。
 
 # -- 命令 ------------------------------------------------------------------------------------------------------------

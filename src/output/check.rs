@@ -265,7 +265,12 @@ impl Document for Check {
             blocks.push(Block::Indented(say(message!("check-names", customers = customers, reps = ledger.reps))));
         }
         let columns: Vec<String> = ledger.columns.iter().map(|column| column.text(catalogue)).collect();
-        blocks.push(Block::Indented(say(message!("check-columns", columns = columns.join(", ")))));
+        let is_empty = columns.is_empty();
+        blocks.push(if is_empty {
+            Block::Line(Tone::Warn, format!("  {}", catalogue.word("check-empty")))
+        } else {
+            Block::Indented(say(message!("check-columns", columns = columns)))
+        });
         let events: Vec<String> = ledger.events.iter().map(Event::text).collect();
         if !events.is_empty() {
             blocks.push(Block::Indented(say(message!("check-events", events = events.join(", ")))));
@@ -279,10 +284,11 @@ impl Document for Check {
             blocks.push(Block::Title(catalogue.word("check-remarks")));
             blocks.extend(self.remarks.iter().map(|remark| Block::Line(Tone::Warn, format!("  {remark}"))));
         }
-        blocks.push(match ledger.unreadable {
-            0 => Block::Line(Tone::Good, catalogue.word("check-fine")),
-            count => Block::Line(Tone::Bad, say(message!("check-unreadable", count = count))),
-        });
+        if ledger.unreadable > 0 {
+            blocks.push(Block::Line(Tone::Bad, say(message!("check-unreadable", count = ledger.unreadable))));
+        } else if !is_empty {
+            blocks.push(Block::Line(Tone::Good, catalogue.word("check-fine")));
+        }
         blocks
     }
 }

@@ -13,7 +13,7 @@ use crate::core::story::settle::{Settlement, settlement};
 use crate::core::story::{Story, next_id};
 use crate::core::wording;
 use crate::message;
-use crate::render::block::{Block, Tone};
+use crate::render::block::Block;
 use crate::render::lang::Catalogue;
 
 /// The story of one finding.
@@ -201,7 +201,7 @@ impl Document for Explained {
         }
         if let Some(settle) = &self.settle {
             blocks.push(title("explain-settle"));
-            blocks.push(Block::Line(Tone::Good, format!("  {}", settle.command)));
+            blocks.push(Block::Command(settle.command.clone()));
             blocks.push(Block::Indented(catalogue.word("explain-settle-row")));
             blocks.push(Block::Indented(cells_text(&settle.row)));
         }

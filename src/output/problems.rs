@@ -1,6 +1,7 @@
 //! `turfbook.problems/1`: why there is no verdict; in place of any other output, with exit status 2.
 
 use std::collections::HashMap;
+use std::io;
 
 use serde::Serialize;
 
@@ -61,8 +62,7 @@ impl Problems {
                 problems.iter().map(|problem| told(Some(path.clone()), problem)).collect()
             }
             Error::System { path, source, message } => {
-                let said = message!("system-said", said = source.to_string());
-                vec![told(Some(path.display().to_string()), &plain(message, said))]
+                vec![told(Some(path.display().to_string()), &plain(message, remedy(source)))]
             }
             Error::Busy { path } => {
                 let path = path.display().to_string();
@@ -73,6 +73,18 @@ impl Problems {
             Error::ClosedPipe => Vec::new(),
         };
         Problems { schema: Self::SCHEMA, problems }
+    }
+}
+
+/// What to do about what the system says.
+fn remedy(error: &io::Error) -> Message {
+    match error.kind() {
+        io::ErrorKind::NotFound => message!("system-no-folder"),
+        io::ErrorKind::IsADirectory => message!("system-is-folder"),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => message!("system-is-file"),
+        io::ErrorKind::PermissionDenied => message!("system-no-permission"),
+        io::ErrorKind::StorageFull => message!("system-full"),
+        _ => message!("system-said", said = error.to_string()),
     }
 }
 

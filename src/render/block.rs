@@ -16,6 +16,8 @@ pub enum Block {
     Line(Tone, String),
     /// A sentence that belongs to the one before.
     Indented(String),
+    /// A command to be copied: in a line of its own, however long.
+    Command(String),
 }
 
 /// A cell of a table.
