@@ -17,6 +17,10 @@ status-dismissed = dismissed
 who-some = { $conditions }
 did-you-mean = Did you mean "{ $near }"?
 one-of = It can be: { $known }.
+list-semicolon = ;{" "}
+check-name = { $check }
+check-in-words = { $check }
+check-title = { $check }
 list-comma = ,{" "}
 
 # -- Audit -----------------------------------------------------------------------------------------------------------
@@ -142,7 +146,7 @@ claim-written = Written as row { $row }.
 claim-not-written = Not written (--dry-run).
 claim-denied = Denied: { $rep } can't claim { $customer }.
 claim-asked = { $asked } (the same customer as { $customer })
-claim-reason = { $check }: { $why } { $remedy }
+claim-reason = { check-in-words }: { $why } { $remedy }
 claim-earliest = If nothing else happens, the claim would be granted from { $at } on.
 claim-never = Waiting does not help.
 claims-count = { $granted } granted, { $denied } denied.
@@ -156,7 +160,7 @@ refused-past = It is dated before { $count ->
 refused-unauthorised = "{ event-in-words }" is a manager's event. Managers are: { $managers }.
 refused-unauthorised-by = { $by } is no manager, and "{ event-in-words }" is a manager's event. Managers are: { $managers }.
 refused-over-extension = The rules allow no further extension of { $customer }.
-remark-poaching = Take care: the customer is protected for somebody else. An audit will report this as { $check }.
+remark-poaching = Take care: the customer is protected for somebody else. An audit will report this as { check-in-words }.
 remark-unclaimed = Take care: nobody holds this customer. Claim it before you work it.
 remark-late = Take care: it is recorded more than { $delay } after it happened. An audit will report it as late.
 
@@ -167,6 +171,7 @@ head-rep = Rep
 head-until = Protected until
 head-why = Why
 head-since = Since
+head-pool-since = Since
 head-last-holder = Last holder
 head-reason = Why
 head-row = Row
@@ -247,7 +252,7 @@ check-names = { $customers ->
 check-columns = Columns: { $columns }.
 check-nameless = (no name)
 check-empty = The file is empty: its first line must name the columns. Make a ledger with "turfbook init FOLDER".
-check-attribute = attribute { $name }
+check-attribute = { $header } (attribute { $name })
 check-events = Events: { $events }.
 check-passed-over = { $count ->
     [one] 1 row is passed over, as the rulebook says.
@@ -267,11 +272,28 @@ rule-cooldown = Who lost a customer must wait { $cooldown } before claiming it a
 rule-freeze = A customer that fell into the pool can't be claimed for { $freeze }.
 rule-territory = Reps with regions may claim only there.
 rule-limit = Limits ({ $who }): { $limits }.
+limit-in-words = { $setting ->
+    [max_held] at most { $most } held
+    [per_day] { $most } a day
+    [per_week] { $most } a week
+   *[per_month] { $most } a month
+}
 rule-protection = Protection { $number } ({ $who }): { $clocks }.
+clock-with-span = { $clock ->
+    [term] term of { $span }
+    [first_contact] first contact within { $span }
+    [no_contact] next contact within { $span }
+    [max] at most { $span }
+   *[after_deal] { $span } after a deal
+}
+rule-extension = { $times ->
+    [one] one extension by { $span }
+   *[other] { $times } extensions by { $span }
+}
 rule-no-protection = A holding has no end (no protection is set).
 rule-credit = Credit of a deal: a helper { $helper }%, a poacher { $poached }%, an unclaimed deal { $unclaimed }%.
 rule-favour = Credit of a deal in favour: { $favour }%.
-rule-check = { $check } is { $level ->
+rule-check = { check-in-words } is { $level ->
     [off] off
     [notice] a notice
    *[other] a violation of { $points ->
@@ -280,6 +302,11 @@ rule-check = { $check } is { $level ->
     }
 }.
 rule-penalties = Violations of the last { $window } count: { $steps }.
+rule-step-points = { $step } from { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}
+rule-step-count = { $step } from { $count } × { $checks }
 rule-complaint = A complaint must be settled within { $complaint }.
 rule-visit = A won customer must be visited every { $visit }.
 remark-no-managers = No managers are listed, so anybody may write a manager's events{ $count ->
@@ -606,15 +633,17 @@ explain-rows = The rows
 explain-evidence = Rows that it rests on
 explain-steps = How it came about
 explain-rule = The rule
-explain-rule-line = { $path }, line { $line }
+explain-rule-line = { $path }, line { $line } ({ $rule })
 explain-rule-default = { $rule } is not written in { $path }; the default counts.
 explain-next = What each may do now
 explain-settle = To settle it
 explain-settle-row = or this row in the ledger:
-explain-row = Row { $row } (line { $line })
+explain-row = Row { $row } (line { $line }): { $cells }
+row-cell = { $header }: { $cell }
 explain-party-rep = { $rep }
 explain-party-holder = { $rep } (holder)
 explain-party-manager = Manager
+explain-party-may = { $party }: { $what }
 explain-unknown = "{ $what }" is neither a check nor the id of a finding of this audit.
 explain-unknown-hint = Ids stand in the audit, under the check (turfbook audit). Checks are: { $known }.
 explain-usage = What shall be explained? A check, the id of a finding, or --customer NAME.
@@ -769,7 +798,7 @@ life-row = { $rep ->
 }
 life-granted = {""}, granted
 life-refused = {""}, refused ({ $checks })
-life-ran-out = { $rep }'s time ran out ({ $clock })
+life-ran-out = { $rep }'s time ran out ({ clock-that-ran-out })
 life-stray = {""}, without effect
 life-unauthorised = {""}, without effect (no manager)
 life-over-extended = {""}, without effect (one extension too many)
@@ -781,7 +810,7 @@ life-standing = { $standing ->
    *[own] {""}
 }
 life-late = {""}, recorded too late
-life-held = { $rep } until { $until } ({ $clock })
+life-held = { $rep } until { $until } ({ clock-in-words })
 life-held-forever = { $rep }, without end
 life-pool = in the pool ({ $how ->
     [release] released

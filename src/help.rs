@@ -118,7 +118,7 @@ pub fn usage_error(error: &clap::Error, command: &Command, args: &[OsString]) ->
             Problem::new(message!("usage-unknown-command", command = written)).hint(hint)
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Problem::new(message!("usage-no-command")).hint(message!("one-of", known = commands.join(", ")))
+            Problem::new(message!("usage-no-command")).hint(message!("one-of", known = commands))
         }
         ErrorKind::UnknownArgument => unknown_word(&written, &text(ContextKind::SuggestedArg), command, args),
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {

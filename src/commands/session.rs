@@ -196,7 +196,7 @@ pub fn rep_named(world: &World<'_>, given: &str) -> Result<RepId, Error> {
         let known: Vec<&str> = world.everybody().map(|rep| world.rep_name(rep)).collect();
         let hint = match nearest(&fold(given), known.iter().copied()) {
             Some(near) => message!("did-you-mean", near = near),
-            None => message!("one-of", known = known.join(", ")),
+            None => message!("one-of", known = known),
         };
         Error::usage(message!("usage-unknown-rep", rep = given), hint)
     })

@@ -37,7 +37,7 @@ fn hours_without_times(world: &World<'_>) -> Option<Message> {
     let settings: Vec<String> =
         spans(world.rules).into_iter().filter(|(_, span)| span.is_hours()).map(|(path, _)| path).collect();
     (untimed > 0 && !settings.is_empty())
-        .then(|| message!("remark-hours", settings = settings.join(", "), count = untimed))
+        .then(|| message!("remark-hours", settings = settings, count = untimed))
 }
 
 /// Every duration of the rulebook that counts from a row, with its path.
@@ -81,7 +81,7 @@ fn endless(audit: &Audit<'_>) -> Option<Message> {
         })
         .map(|customer| audit.world.customer_name(customer))
         .collect();
-    let examples = customers.iter().take(EXAMPLES).copied().collect::<Vec<_>>().join(", ");
+    let examples = customers.iter().take(EXAMPLES).copied().collect::<Vec<_>>();
     (!customers.is_empty()).then(|| message!("remark-endless", count = customers.len(), examples = examples))
 }
 

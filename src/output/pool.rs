@@ -66,7 +66,7 @@ impl Document for Pool {
                 ]
             };
             blocks.push(Block::Table {
-                headers: ["head-customer", "head-since", "head-last-holder", "head-reason"]
+                headers: ["head-customer", "head-pool-since", "head-last-holder", "head-reason"]
                     .map(|id| catalogue.word(id))
                     .into(),
                 rows: self.customers.iter().map(row).collect(),

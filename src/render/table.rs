@@ -99,7 +99,7 @@ fn stacked(headers: &[String], rows: &[Vec<Cell>], texts: &[Vec<Safe>], width: u
             for (i, line) in lines(cell, text, u16::try_from(share).unwrap_or(width)).into_iter().enumerate() {
                 let header = if i == 0 { header } else { "" };
                 let blanks = " ".repeat(label - header.width());
-                list.push_str(&format!("{header}{blanks}{line}\n"));
+                list.extend([header, &blanks, &line, "\n"]);
             }
         }
     }
@@ -247,27 +247,67 @@ mod tests {
         String::from_utf8(write(blocks, width, color)).unwrap().lines().map(str::to_owned).collect()
     }
 
+    fn table_of(rows: &[[&str; 3]]) -> Vec<Block> {
+        let rows = rows.iter().map(|row| row.map(Cell::plain).into()).collect();
+        vec![Block::Table { headers: ["客户", "When", "Why"].map(str::to_owned).into(), rows }]
+    }
+
     #[test]
     fn chinese_aligns_and_long_text_wraps() {
-        let blocks = [Block::Table {
-            headers: vec!["客户".into(), "Rep".into(), "Why".into()],
-            rows: vec![
-                vec![Cell::plain("华远科技"), Cell::plain("Ann"), Cell::plain("one two three four five six")],
-                vec![Cell::plain("Fox"), Cell::plain("张伟"), Cell::plain("x")],
-            ],
-        }];
+        let blocks = table_of(&[
+            ["华远科技", "2026-11-05", "one two three four five six seven eight nine ten"],
+            ["Fox", "", "x"],
+        ]);
         let expected = [
-            "客户      Rep   Why",
-            "──────────────────────────────",
-            "华远科技  Ann   one two three",
-            "                four five six",
-            "Fox       张伟  x",
+            "客户      When        Why",
+            "────────────────────────────────────────────────────────────",
+            "华远科技  2026-11-05  one two three four five six seven",
+            "                      eight nine ten",
+            "Fox                   x",
         ];
-        let told = lines(&blocks, 30, false);
-        assert_eq!(told.len(), expected.len(), "{told:#?}");
-        for (told, expected) in told.iter().zip(expected) {
-            assert_eq!(told.trim_end_matches('─'), expected.trim_end_matches('─'));
+        assert_eq!(lines(&blocks, 60, false), expected);
+    }
+
+    #[test]
+    fn the_last_column_gives_way_before_names_and_days() {
+        let name = "苏州恒锐精密机械有限公司";
+        let blocks = table_of(&[[name, "2026-11-25 09:05 (116 days)", "until the end of the year, or longer"]]);
+        for width in [72, 80, 100] {
+            let told = lines(&blocks, width, false);
+            assert!(told.iter().any(|line| line.starts_with(&format!("{name}  2026-11-25 09:05"))), "{told:#?}");
+            assert!(told.iter().all(|line| line.width() <= width.into()), "{told:#?}");
         }
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_becomes_a_list() {
+        let blocks = table_of(&[
+            ["华远科技", "2026-11-05 09:05\n3 points", "one two three four five six"],
+            ["Fox", "", "x"],
+        ]);
+        let expected = [
+            "──────────────────────────────",
+            "客户  华远科技",
+            "When  2026-11-05 09:05",
+            "      3 points",
+            "Why   one two three four five",
+            "      six",
+            "",
+            "客户  Fox",
+            "Why   x",
+        ];
+        assert_eq!(lines(&blocks, 30, false), expected);
+        // What fits as it is stays a table.
+        assert_eq!(lines(&table_of(&[["Fox", "now", "x"]]), 30, false).len(), 3);
+        let many: Vec<Cell> = (0..9).map(|_| Cell::right("1,234,567")).collect();
+        let wide = [Block::Table { headers: vec!["n".to_owned(); 9], rows: vec![many] }];
+        assert_eq!(lines(&wide, 80, false).len(), 10, "numbers are never broken");
+    }
+
+    #[test]
+    fn a_command_is_one_line_however_long() {
+        let command = "turfbook log 撤销 --ref f-yyxovtxh --by 周敏";
+        assert_eq!(lines(&[Block::Command(command.into())], 20, false), [format!("  {command}")]);
     }
 
     #[test]
