@@ -935,6 +935,13 @@ period-bad-end = "{ $period }" is no period: "{ $end }" is no day, month, quarte
 period-backwards = "{ $period }" ends before it begins.
 period-form-hint = Write a month 2026-10, a quarter 2026-Q4, a week 2026-W47, a year 2026, or two days: 2026-10-01..2026-10-15.
 period-both-ends-hint = Write both ends: 2026-10-01..2026-10-15.
+rule-metric = Score, { $name }: { $weight } for reaching { $target }, at most { $most }.
+rule-deductions = Score: each point of a violation takes off { $point }, each complaint { $complaint }.
+rule-grades = Grades: { $grades }.
+rule-award = Award { $award }: no violation for { $clean }, and at least { $least } contacts in the period.
+rule-award-clean = Award { $award }: no violation for { $clean }.
+rule-award-contacts = Award { $award }: at least { $least } contacts in the period.
+rule-award-always = Award { $award }: for everybody.
 help-score = Tells what each rep's work of a period earned, and why
 help-score-examples =
     Examples:
@@ -943,6 +950,121 @@ help-score-examples =
       turfbook score --period 2026-10-01..2026-10-15 --rep Ann
 help-score-rep = Only this rep, with every deal, holding and row that counted
 help-arg-period = 2026-10, 2026-Q4, 2026-W47, 2026 or FROM..TO [default: the month of as-of]
+help-score-only = List only these metrics; the score rests on all
+score-filtered = Only some of the metrics are listed; the score rests on all.
+usage-unknown-metric = There is no metric "{ $metric }".
+usage-unmeasured-metric = The rulebook does not measure { $metric }.
+help-completions = Prints what a shell needs to complete commands, options and names
+help-completions-examples =
+    Examples:
+      turfbook completions bash > ~/.local/share/bash-completion/completions/turfbook
+      turfbook completions zsh > ~/.zfunc/_turfbook    (~/.zfunc must be in fpath)
+      turfbook completions fish > ~/.config/fish/completions/turfbook.fish
+help-completions-shell = bash, zsh, fish, powershell or elvish
+help-man = Prints the manual page
+help-man-examples =
+    Examples:
+      turfbook man | man -l -
+      turfbook man > ~/.local/share/man/man1/turfbook.1
+
+# -- How far a long run has come -------------------------------------------------------------------------------------
+
+progress-reading = Reading the ledger
+progress-deciding = Working out who holds what
+
+# -- The rulebook's settings, as an editor tells them (check --schema) -----------------------------------------------
+
+schema-title = A rulebook of turfbook
+help-arg-schema = Print the JSON Schema of the rulebook for an editor, and check nothing
+setting = A company's policy. Every setting is optional, and a section that is left out switches its rules off.
+setting-ledger = How the ledger is written.
+setting-ledger-columns = Names of columns that turfbook does not know by itself: name in the file, then the column or an attribute of your own.
+setting-ledger-dates = How dates like 9/3/2026 are read: mdy (month first) or dmy. Default: they are refused.
+setting-ledger-encoding = utf-8, or gb18030 (gbk means the same). Default: utf-8.
+setting-ledger-delimiter = What stands between cells. Default: told from the header.
+setting-events = Names of events beside the built-in ones.
+setting-events-any-as = Which built-in event it is, or none for rows to pass over whole.
+setting-events-any-only = The row is a valid contact only if its own cells say so: a column, then one value or a list.
+setting-events-any-adds = How much longer the term becomes with each such contact. Default: nothing.
+setting-calendar = Workdays, and where the company is.
+setting-calendar-utc-offset = Times in the ledger that carry an offset are converted to this. Default: such a time is an error.
+setting-calendar-workdays = Days that count as business days (bd). Default: mon to fri.
+setting-calendar-holidays = Days off that the week would make workdays.
+setting-calendar-extra-workdays = Days worked that the week would make days off.
+setting-managers = Who may write a manager's events. Default: anybody may.
+setting-team = The reps: a name, or a name with more. Claims of anybody else are refused. Default: anybody may claim.
+setting-team-name = The rep's name. Any other key of a rep is your own, for match in claims.limits.
+setting-team-aliases = Other names of the same person in the ledger.
+setting-team-regions = Where the rep may claim, see claims.territory. Default: everywhere.
+setting-identity = What makes two names one customer, beyond equal names.
+setting-identity-keys = Customers that share a value in one of these columns are one customer.
+setting-identity-ignore = Values that say nothing. Default: 无, 暂无, 未知, 待补, n/a, none, 0.
+setting-entries = How rows are recorded.
+setting-entries-max-delay = How long after the event it may be recorded. Default: no limit.
+setting-claims = When a claim is refused.
+setting-claims-require = Columns that must be filled when a customer is claimed.
+setting-claims-cooldown = How long a rep who lost or released a customer must wait before claiming it again.
+setting-claims-freeze = How long nobody may claim a customer that fell back into the pool.
+setting-claims-territory = Whether reps with regions may claim only there. Default: false.
+setting-claims-reveal-holder = Whether a refused claim names the rep who holds the customer. Default: false.
+setting-claims-limits = How many customers; the first entry that fits the rep counts.
+setting-claims-limits-match = Which reps, by what team says of them: a key, then one value or a list. Default: all.
+setting-claims-limits-max-held = Customers held at a time.
+setting-claims-limits-count-won = Whether won customers count too. Default: false.
+setting-claims-limits-per-day = Claims granted in a day.
+setting-claims-limits-per-week = Claims granted in a week from Monday on.
+setting-claims-limits-per-month = Claims granted in a month.
+setting-protection = How long a customer is protected; the first entry that fits the customer counts. Default: without end.
+setting-protection-match = Which customers, by their attributes: a column, then one value or a list. Default: all.
+setting-protection-term = From the claim to the deal.
+setting-protection-first-contact = From the claim to the first contact.
+setting-protection-no-contact = From the last contact to the next.
+setting-protection-max = From the claim to the deal, and nothing makes it longer.
+setting-protection-after-deal = From the last deal on. Default: forever.
+setting-protection-extension = What an extension adds to the term. Default: no extensions.
+setting-protection-extension-by = How much longer the term becomes.
+setting-protection-extension-times = How often in one holding. Default: 1.
+setting-remind = How long before its end a protection is reported as expiring. Default: 3d.
+setting-credit = What percentage of a deal the rep who made it gets; the holder gets the rest.
+setting-credit-helper = A helper. Default: 20.
+setting-credit-favour = A rep who told the holder the same day. Default: unset, and telling excuses nothing.
+setting-credit-poached = A rep who poached it. Default: 0.
+setting-credit-unclaimed = A rep who had not claimed it; the rest is nobody's. Default: 100.
+setting-checks = What each check means.
+setting-checks-any = violation (costs points), notice (costs none) or off; or a level and points.
+setting-checks-any-level = violation, notice or off.
+setting-checks-any-points = What a violation costs.
+setting-penalties = What violations lead to.
+setting-penalties-window = How long violations count. Default: 365d.
+setting-penalties-ladder = From mild to severe; the last step that a rep has reached is due.
+setting-penalties-ladder-step = The step's name, as in the column ref of a penalty.
+setting-penalties-ladder-points = Reached with this many points.
+setting-penalties-ladder-checks = Reached with so many violations (count) of these checks.
+setting-penalties-ladder-count = How many violations of these checks.
+setting-penalties-ladder-fine = The fine. Default: none.
+setting-penalties-ladder-suspend = How long the rep may claim nothing. Default: not at all.
+setting-service = Deadlines of service. Without this section there are none.
+setting-service-complaint = How soon a complaint must be resolved. Default: 7d.
+setting-service-visit = How often a won customer must be contacted. Default: no rule.
+setting-lang = Language of messages; --lang and TURFBOOK_LANG come first.
+setting-score = What the work of a period earns.
+setting-score-metrics = Each metric earns weight × min(actual / target, cap).
+setting-score-metrics-any = Its weight and target, and a cap if it may earn more than the weight.
+setting-score-metrics-any-weight = What it earns when the target is reached.
+setting-score-metrics-any-target = The target of the period; above 0.
+setting-score-metrics-any-cap = How many times the weight it can earn at the most. Default: 1.
+setting-score-deductions = What is taken off the sum of the metrics.
+setting-score-deductions-point = For each point of a violation. Default: 0.
+setting-score-deductions-complaint = For each complaint. Default: 0.
+setting-score-grades = The first entry that the score reaches counts.
+setting-score-grades-grade = The grade's name.
+setting-score-grades-min = The least score.
+setting-score-grades-bonus = Any number, such as a factor.
+setting-score-awards = Further awards; a condition that is not given does not apply.
+setting-score-awards-award = The award's name.
+setting-score-awards-clean = How long there must have been no violation.
+setting-score-awards-contacts = At least so many contacts in the period.
+setting-score-awards-bonus = Any number, such as money.
 
 # -- The weekly sheet -------------------------------------------------------------------------------------------------
 

@@ -867,6 +867,13 @@ period-bad-end = “{ $period }”不是考核期：“{ $end }”不是日期�
 period-backwards = “{ $period }”的结束早于开始。
 period-form-hint = 请写月 2026-10、季度 2026-Q4、周 2026-W47、年 2026，或起止日期 2026-10-01..2026-10-15。
 period-both-ends-hint = 起止都要写：2026-10-01..2026-10-15。
+rule-metric = 考核“{ $name }”：达到 { $target } 得 { $weight } 分，最多 { $most } 分。
+rule-deductions = 考核：违规每扣 1 分减 { $point }，每次投诉减 { $complaint }。
+rule-grades = 等级：{ $grades }。
+rule-award = 奖项“{ $award }”：{ $clean }没有违规，且期内至少跟进 { $least } 次。
+rule-award-clean = 奖项“{ $award }”：{ $clean }没有违规。
+rule-award-contacts = 奖项“{ $award }”：期内至少跟进 { $least } 次。
+rule-award-always = 奖项“{ $award }”：人人都有。
 help-score = 一段时间里每名销售得多少分、为什么
 help-score-examples =
     例子：
@@ -875,6 +882,121 @@ help-score-examples =
       turfbook score --period 2026-10-01..2026-10-15 --rep 张伟
 help-score-rep = 只看此人，并列出计入的每笔成交、每段归属和每一行
 help-arg-period = 2026-10、2026-Q4、2026-W47、2026 或 起..止 [默认：截至时间所在的月]
+help-score-only = 只列这些指标；得分仍按全部指标计算
+score-filtered = 只列出了部分指标；得分按全部指标计算。
+usage-unknown-metric = 没有指标“{ $metric }”。
+usage-unmeasured-metric = 规则文件不考核 { $metric }。
+help-completions = 输出 shell 补全脚本，用来补全命令、选项和名称
+help-completions-examples =
+    例：
+      turfbook completions bash > ~/.local/share/bash-completion/completions/turfbook
+      turfbook completions zsh > ~/.zfunc/_turfbook    （~/.zfunc 要在 fpath 里）
+      turfbook completions fish > ~/.config/fish/completions/turfbook.fish
+help-completions-shell = bash、zsh、fish、powershell 或 elvish
+help-man = 输出使用手册
+help-man-examples =
+    例：
+      turfbook man | man -l -
+      turfbook man > ~/.local/share/man/man1/turfbook.1
+
+# -- 长时间运行的进度 ------------------------------------------------------------------------------------------------
+
+progress-reading = 正在读取台账
+progress-deciding = 正在判断客户归谁
+
+# -- 规则文件的设置，供编辑器提示（check --schema） ------------------------------------------------------------------
+
+schema-title = turfbook 规则文件
+help-arg-schema = 输出规则文件的 JSON Schema，供编辑器使用；不做检查
+setting = 公司的制度。每项设置都可以省略；省略一节，这一节的规则就不生效。
+setting-ledger = 台账的写法。
+setting-ledger-columns = turfbook 不认识的列名：文件里的列名，对应的列或自定义属性。
+setting-ledger-dates = 9/3/2026 这样的日期怎么读：mdy（月在前）或 dmy。默认：报错。
+setting-ledger-encoding = utf-8，或 gb18030（写 gbk 也行）。默认：utf-8。
+setting-ledger-delimiter = 分隔符。默认：从表头判断。
+setting-events = 内置事件以外的叫法。
+setting-events-any-as = 相当于哪一种内置事件；none 表示整行跳过。
+setting-events-any-only = 这一行的单元格符合条件，才算有效跟进：列名，一个值或列表。
+setting-events-any-adds = 每次这样的跟进把保护期（term）延长多久。默认：不延长。
+setting-calendar = 工作日和公司所在时区。
+setting-calendar-utc-offset = 台账里带时区的时间换算到这里。默认：带时区的时间报错。
+setting-calendar-workdays = 算作工作日（bd）的日子。默认：周一到周五。
+setting-calendar-holidays = 本应上班的假日。
+setting-calendar-extra-workdays = 调休上班的日子。
+setting-managers = 谁可以写经理事件。默认：人人可写。
+setting-team = 销售名单：只写名字，或连同其他内容。不在名单里的人报备会被拒绝。默认：人人可报备。
+setting-team-name = 销售的名字。其他键由自己定，供 claims.limits 的 match 使用。
+setting-team-aliases = 台账里同一个人的其他写法。
+setting-team-regions = 可以报备的区域，见 claims.territory。默认：不限。
+setting-identity = 除名称相同以外，怎样算同一客户。
+setting-identity-keys = 这些列里有相同的值，就是同一客户。
+setting-identity-ignore = 等于没填的值。默认：无、暂无、未知、待补、n/a、none、0。
+setting-entries = 录入要求。
+setting-entries-max-delay = 事后多久之内必须录入。默认：不限。
+setting-claims = 什么情况下拒绝报备。
+setting-claims-require = 报备时必须填写的列。
+setting-claims-cooldown = 失去或释放客户以后，本人多久不能再报备。
+setting-claims-freeze = 客户回到公海以后，任何人多久不能报备。
+setting-claims-territory = 写了 regions 的销售是否只能报备本区域的客户。默认：false。
+setting-claims-reveal-holder = 报备被拒绝时，是否告诉对方客户归谁。默认：false。
+setting-claims-limits = 客户数量；第一条符合这名销售的生效。
+setting-claims-limits-match = 哪些销售，看 team 里写的内容：键，一个值或列表。默认：所有人。
+setting-claims-limits-max-held = 同时拥有多少客户。
+setting-claims-limits-count-won = 已成交的是否也算。默认：false。
+setting-claims-limits-per-day = 每天获批的报备数。
+setting-claims-limits-per-week = 每周（周一起）获批的报备数。
+setting-claims-limits-per-month = 每月获批的报备数。
+setting-protection = 客户受保护多久；第一条符合客户的生效。默认：没有期限。
+setting-protection-match = 哪些客户，看客户属性：列名，一个值或列表。默认：所有客户。
+setting-protection-term = 从报备到成交。
+setting-protection-first-contact = 从报备到首次跟进。
+setting-protection-no-contact = 两次跟进之间。
+setting-protection-max = 从报备到成交，怎样都不能再延长。
+setting-protection-after-deal = 从最近一次成交起。默认：forever（永久）。
+setting-protection-extension = 一次延期把 term 延长多久。默认：不允许延期。
+setting-protection-extension-by = 延长多久。
+setting-protection-extension-times = 一段归属内可以延几次。默认：1。
+setting-remind = 到期前多久开始提醒。默认：3d。
+setting-credit = 成交的人得百分之几，其余归客户的归属人。
+setting-credit-helper = 协作人。默认：20。
+setting-credit-favour = 当天事先告知归属人的人。默认：不设，即告知了也算抢单。
+setting-credit-poached = 抢单的人。默认：0。
+setting-credit-unclaimed = 没有报备就成交的人，其余不归任何人。默认：100。
+setting-checks = 各项检查怎样处理。
+setting-checks-any = violation（扣分）、notice（只提醒）或 off（不报告）；或写级别和分值。
+setting-checks-any-level = violation、notice 或 off。
+setting-checks-any-points = 一次违规扣几分。
+setting-penalties = 违规的后果。
+setting-penalties-window = 违规计分多久。默认：365d。
+setting-penalties-ladder = 从轻到重，达到的最后一级就是应处罚的。
+setting-penalties-ladder-step = 名称，与处罚行的“关联”列一致。
+setting-penalties-ladder-points = 累计多少分达到。
+setting-penalties-ladder-checks = 这些检查的违规累计若干次（count）达到。
+setting-penalties-ladder-count = 这些检查的违规次数。
+setting-penalties-ladder-fine = 罚款。默认：无。
+setting-penalties-ladder-suspend = 停止报备多久。默认：不停。
+setting-service = 售后期限。不写这一节就没有期限。
+setting-service-complaint = 投诉多久之内要结案。默认：7d。
+setting-service-visit = 成交客户多久要回访一次。默认：不要求。
+setting-lang = 提示语言；--lang 和 TURFBOOK_LANG 优先。
+setting-score = 一段时间的工作得多少分。
+setting-score-metrics = 每项得分 = 权重 × min(实际 / 目标, 封顶倍数)。
+setting-score-metrics-any = 权重、目标，以及能超过权重时的封顶倍数。
+setting-score-metrics-any-weight = 达到目标得多少分。
+setting-score-metrics-any-target = 考核期的目标，必须大于 0。
+setting-score-metrics-any-cap = 最多得权重的几倍。默认：1。
+setting-score-deductions = 从各项合计里减去的。
+setting-score-deductions-point = 违规每扣 1 分减多少。默认：0。
+setting-score-deductions-complaint = 每次投诉减多少。默认：0。
+setting-score-grades = 得分达到的第一条生效。
+setting-score-grades-grade = 等级名称。
+setting-score-grades-min = 最低得分。
+setting-score-grades-bonus = 任意数字，例如奖金系数。
+setting-score-awards = 另外的奖励；不写的条件不要求。
+setting-score-awards-award = 奖项名称。
+setting-score-awards-clean = 多久没有违规。
+setting-score-awards-contacts = 期内至少多少次跟进。
+setting-score-awards-bonus = 任意数字，例如金额。
 
 # -- The weekly sheet -------------------------------------------------------------------------------------------------
 

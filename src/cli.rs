@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::render::{Color, Format};
+use crate::suggested::Suggested;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -86,7 +87,7 @@ pub enum Language {
 #[expect(missing_docs, reason = "each command's file tells of it")]
 pub enum Command {
     Init(Init),
-    Check,
+    Check(Check),
     Claim(Claim),
     Release(Release),
     Log(Log),
@@ -96,6 +97,8 @@ pub enum Command {
     Sanction(Sanction),
     Recycle(Recycle),
     Score(Score),
+    Completions(Completions),
+    Man,
 }
 
 /// `init`.
@@ -107,6 +110,14 @@ pub struct Init {
     /// Who may write manager's events.
     #[arg(long, value_name = "NAME")]
     pub manager: Option<String>,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Prints the JSON Schema of the rulebook, and checks nothing.
+    #[arg(long)]
+    pub schema: bool,
 }
 
 /// What a row that is to be written says beside its customer and rep.
@@ -161,7 +172,12 @@ pub struct Release {
 #[derive(Debug, Args)]
 pub struct Log {
     /// The event.
-    #[arg(value_name = "EVENT", required_unless_present = "from")]
+    #[arg(
+        value_name = "EVENT",
+        required_unless_present = "from",
+        value_parser = Suggested::events(),
+        hide_possible_values = true
+    )]
     pub event: Option<String>,
     /// The customer.
     #[arg(value_name = "CUSTOMER", conflicts_with = "from")]
@@ -190,7 +206,13 @@ pub struct Log {
 #[derive(Debug, Args)]
 pub struct Audit {
     /// Only these checks.
-    #[arg(long, value_name = "CHECK", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "CHECK",
+        value_delimiter = ',',
+        value_parser = Suggested::checks(),
+        hide_possible_values = true
+    )]
     pub only: Vec<String>,
     /// Only this rep.
     #[arg(long, value_name = "REP")]
@@ -257,7 +279,12 @@ pub enum Part {
 #[derive(Debug, Args)]
 pub struct Explain {
     /// A check, or the id of a finding.
-    #[arg(value_name = "WHAT", conflicts_with = "customer")]
+    #[arg(
+        value_name = "WHAT",
+        conflicts_with = "customer",
+        value_parser = Suggested::checks(),
+        hide_possible_values = true
+    )]
     pub what: Option<String>,
     /// A customer, whose life is told.
     #[arg(long, value_name = "NAME")]
@@ -298,4 +325,21 @@ pub struct Score {
     /// Only this rep, with all that counted.
     #[arg(long, value_name = "REP")]
     pub rep: Option<String>,
+    /// Only these metrics.
+    #[arg(
+        long,
+        value_name = "METRIC",
+        value_delimiter = ',',
+        value_parser = Suggested::metrics(),
+        hide_possible_values = true
+    )]
+    pub only: Vec<String>,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
 }

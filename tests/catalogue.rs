@@ -115,8 +115,11 @@ fn arguments(rest: &str) -> BTreeSet<String> {
 fn no_sentence_is_left_over() {
     let all: String = sources().into_iter().map(|(_, source)| source).collect();
     let catalogues = format!("{}{}", Catalogue::source(Lang::En), Catalogue::source(Lang::Zh));
-    // Put together by the program: help of commands and options, remedies of checks, what each party may do next.
-    let is_built = |id: &str| ["help-", "remedy-", "next-"].iter().any(|start| id.starts_with(start));
+    // Put together by the program: help of commands and options, remedies of checks, what each party may do next,
+    // descriptions of settings.
+    let is_built = |id: &str| {
+        id == "setting" || ["help-", "remedy-", "next-", "setting-"].iter().any(|start| id.starts_with(start))
+    };
     let left: Vec<String> = sentences(Lang::En)
         .into_keys()
         .filter(|id| {

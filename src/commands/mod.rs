@@ -3,9 +3,11 @@
 mod audit;
 mod check;
 mod claim;
+mod completions;
 mod explain;
 mod init;
 mod log;
+mod man;
 mod recycle;
 mod release;
 mod report;
@@ -43,7 +45,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         Err(error) => return session::for_mistakes(&args, catalogue).fail(&help::usage_error(&error, &command, &args)),
     };
     let mut session = Session::new(cli.common, catalogue);
-    let result = session.spare_inputs(from(&cli.command)).and_then(|()| dispatch(&mut session, cli.command));
+    if !matches!(&cli.command, Command::Audit(options) if options.quiet) {
+        session.show_progress();
+    }
+    let result = session.spare_inputs(from(&cli.command));
+    let result = result.and_then(|()| dispatch(&mut session, cli.command, &mut command));
     result.unwrap_or_else(|error| session.fail(&error))
 }
 
@@ -58,10 +64,10 @@ fn from(command: &Command) -> Option<&Path> {
     written.from.as_deref()
 }
 
-fn dispatch(session: &mut Session, command: Command) -> Result<Exit, Error> {
+fn dispatch(session: &mut Session, command: Command, line: &mut clap::Command) -> Result<Exit, Error> {
     match command {
         Command::Init(options) => init::run(session, &options),
-        Command::Check => check::run(session),
+        Command::Check(options) => check::run(session, &options),
         Command::Claim(options) => claim::run(session, &options),
         Command::Release(options) => release::run(session, &options),
         Command::Log(options) => log::run(session, &options),
@@ -71,5 +77,7 @@ fn dispatch(session: &mut Session, command: Command) -> Result<Exit, Error> {
         Command::Sanction(options) => sanction::run(session, &options),
         Command::Recycle(options) => recycle::run(session, &options),
         Command::Score(options) => score::run(session, &options),
+        Command::Completions(options) => completions::run(session, &options, line),
+        Command::Man => man::run(session, line),
     }
 }

@@ -20,6 +20,7 @@ use crate::files::{self, RULES_LIMIT};
 use crate::message;
 use crate::output::Document;
 use crate::output::problems::Problems;
+use crate::progress::Progress;
 use crate::render::block::{Block, Tone};
 use crate::render::lang::Catalogue;
 use crate::render::{Color, Format, Screen};
@@ -50,6 +51,7 @@ impl Session {
                 Color::Never => false,
                 Color::Auto => wants_color() && options.output.is_none(),
             },
+            progress: None,
         };
         Session { options, screen, is_quiet: false }
     }
@@ -73,6 +75,14 @@ impl Session {
         }
     }
 
+    /// Shows a person at a terminal how far a long run has come.
+    pub fn show_progress(&mut self) {
+        let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        if std::io::stderr().is_terminal() && !is_dumb {
+            self.screen.progress = Some(Progress::new(&self.screen.catalogue));
+        }
+    }
+
     /// Reads the rulebook, and speaks its language unless the user asked for another.
     ///
     /// # Errors
@@ -90,7 +100,7 @@ impl Session {
         if let (None, Some(lang)) = (self.options.lang, rules.lang)
             && lang != self.screen.catalogue.lang
         {
-            self.screen.catalogue = Catalogue::new(lang);
+            self.screen.speak(Catalogue::new(lang));
         }
         Ok((rules, text))
     }

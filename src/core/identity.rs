@@ -216,7 +216,7 @@ impl Customers {
     }
 
     /// Forgets what the row that was welcomed last added.
-    pub fn forget(&mut self, newcomer: Newcomer) {
+    pub fn forget(&mut self, newcomer: &Newcomer) {
         for value in &newcomer.values {
             self.values.remove(value);
         }

@@ -65,6 +65,11 @@ impl Span {
         Some(Span { count, unit })
     }
 
+    /// The units, as the rulebook writes them.
+    pub fn units() -> impl Iterator<Item = &'static str> {
+        Unit::ALL.iter().map(|(_, name, _)| *name)
+    }
+
     /// How many of which unit, as the rulebook writes the unit.
     #[must_use]
     pub fn parts(self) -> (u32, &'static str) {

@@ -13,6 +13,10 @@ use crate::core::rulebook::Rulebook;
 use crate::core::time::Moment;
 use crate::error::{Error, Subject};
 use crate::message;
+use crate::progress;
+
+/// After how many rows it is told how far the reading has come.
+const ROWS_A_STEP: u32 = 4096;
 
 /// A ledger file, decoded.
 #[derive(Clone, Debug)]
@@ -78,6 +82,7 @@ impl Sheet {
         let mut record = Record::default();
         let mut place = Place { row: 0, line: 1 };
         let (mut counted, mut end) = (0, 0);
+        let mut told = 0;
         loop {
             let more = reader.read(&mut record);
             let start = skip_blank_lines(bytes, end, &mut place.row);
@@ -94,6 +99,10 @@ impl Sheet {
                 return Err(Box::new(problem.hint(message!("ledger-open-quote-hint"))));
             }
             each(place, &record);
+            if place.row.is_multiple_of(ROWS_A_STEP) {
+                progress::has_read(end - told);
+                told = end;
+            }
         }
     }
 
@@ -118,11 +127,15 @@ impl Sheet {
     /// The header can't be understood, or a quote is never closed. Rows that can't be read are kept in the ledger.
     pub fn ledger(&self, rules: &Rulebook, as_of: Moment) -> Result<Ledger, Vec<Problem>> {
         let text = self.text();
-        let mut ledger = match self.in_parts(rules, as_of) {
-            Some(ledger) => ledger,
-            None => self.whole(text, rules, as_of)?.0,
+        progress::begin_reading(text.len());
+        let mut ledger = if let Some(ledger) = self.in_parts(rules, as_of) {
+            ledger
+        } else {
+            progress::begin_reading(text.len());
+            self.whole(text, rules, as_of)?.0
         };
         ledger.finish();
+        progress::begin_deciding();
         Ok(ledger)
     }
 

@@ -12,6 +12,7 @@ pub mod holdings;
 pub mod life;
 pub mod pool;
 pub mod problems;
+pub mod rulebook_schema;
 pub mod score;
 mod score_details;
 pub mod summary;

@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::files::replace;
 use crate::message;
 use crate::output::Document;
+use crate::progress::Progress;
 
 /// How many rows of a table people are shown; CSV and JSON have all.
 pub const LONGEST: usize = 1000;
@@ -53,6 +54,8 @@ pub struct Screen {
     pub width: u16,
     /// Whether text is coloured.
     pub color: bool,
+    /// The line that shows how far the run has come, where there is one.
+    pub progress: Option<Progress>,
 }
 
 impl Screen {
@@ -100,14 +103,38 @@ impl Screen {
         self.send(&table::write(blocks, self.width, self.color))
     }
 
+    /// Goes on in another language.
+    pub fn speak(&mut self, catalogue: Catalogue) {
+        if let Some(progress) = &self.progress {
+            progress.speak(&catalogue);
+        }
+        self.catalogue = catalogue;
+    }
+
+    /// Gives a text for another program, as it is.
+    ///
+    /// # Errors
+    /// The file can't be written, or standard output can't.
+    pub fn give(&self, text: &str) -> Result<(), Error> {
+        self.send(text.as_bytes())
+    }
+
     /// Shows remarks on standard error, where they disturb no pipe.
     pub fn remark(&self, blocks: &[Block]) {
         let color = self.color && io::stderr().is_terminal();
+        let text = table::write(blocks, self.width, color);
         // Nobody can be told that standard error is closed.
-        let _ = io::stderr().write_all(&table::write(blocks, self.width, color));
+        let write = || drop(io::stderr().write_all(&text));
+        match &self.progress {
+            Some(progress) => progress.step_aside(write),
+            None => write(),
+        }
     }
 
     fn send(&self, bytes: &[u8]) -> Result<(), Error> {
+        if let Some(progress) = &self.progress {
+            progress.end();
+        }
         if let Some(path) = self.file.as_deref().filter(|path| path.as_os_str() != "-") {
             return replace(path, bytes);
         }

@@ -15,10 +15,9 @@ mod penalties;
 mod protection;
 mod score;
 mod service;
+pub mod shape;
 mod team;
 pub mod yaml;
-
-use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
@@ -38,6 +37,7 @@ pub use team::{Member, Team};
 use super::problem::Problem;
 use super::time::{Calendar, Span};
 use crate::message;
+use shape::Shape;
 use yaml::{Path, Reading};
 
 /// How deep a rulebook may nest: far deeper than any policy, and shallow enough for the YAML reader.
@@ -117,14 +117,12 @@ impl Rulebook {
         if problems.is_empty() { Ok(rulebook) } else { Err(problems) }
     }
 
-    /// Every setting that a rulebook may have, by its path with open indices, and its kind. Settings of lists and of
-    /// mappings with free names are found only where `text` has a member of them.
+    /// Every setting that a rulebook may have.
     #[must_use]
-    pub fn settings(text: &str) -> BTreeMap<String, &'static str> {
-        let tree: Value = serde_yaml::from_str(text).unwrap_or_default();
-        let reading = Reading::default();
-        let _ = Rulebook::from_tree(&reading, &tree);
-        reading.settings()
+    pub fn shape() -> Shape {
+        let reading = Reading::exploring();
+        let _ = Rulebook::from_tree(&reading, &Value::Null);
+        reading.shape()
     }
 
     /// The line in which a path such as `claims.limits[0].max_held` stands in the text of a rulebook.

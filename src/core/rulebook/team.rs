@@ -57,9 +57,10 @@ pub(super) fn read(node: &Node<'_>, managers: &[String]) -> Option<Team> {
 }
 
 fn member(node: &Node<'_>) -> Option<Member> {
-    if !node.is_table() {
-        return Some(Member { name: node.person()?, ..Member::default() });
-    }
+    node.short_or_long(|node| Some(Member { name: node.person()?, ..Member::default() }), in_full)
+}
+
+fn in_full(node: &Node<'_>) -> Option<Member> {
     let texts = |node: &Node<'_>| node.one_or_list().iter().filter_map(Node::text).collect::<Vec<String>>();
     let mut table = node.table();
     let name = table.get("name");
