@@ -11,7 +11,6 @@ use crate::core::desk::{Desk, Verdict};
 use crate::core::event::{Event, Kind};
 use crate::core::message::Message;
 use crate::core::names::RepId;
-use crate::core::text::nearest;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::message;
@@ -49,29 +48,26 @@ pub fn write(session: &mut Session, row: &Row<'_>) -> Result<Exit, Error> {
     let said = row.said.iter().filter_map(|(column, value)| Some((Meaning::Standard(*column), (*value).clone()?)));
     let requests = Requests::of(&rules, row.written, said.collect())?;
     let writing = Writing::open(session, &rules, requests.table.clone(), row.written.dry_run)?;
-    append(session, writing, requests.rows, row.kind, row.written.dry_run)
+    append(session, writing, &requests.rows, row.kind, row.written.dry_run)
 }
 
 /// Decides rows and appends them, all or none.
 pub fn append(
     session: &Session,
     mut writing: Writing<'_>,
-    requests: Vec<Request>,
+    requests: &[Request],
     kind: Option<Kind>,
     is_rehearsal: bool,
 ) -> Result<Exit, Error> {
     let catalogue = &session.screen.catalogue;
     let mut written = Written::new(is_rehearsal);
-    for request in requests {
-        let detail = [Standard::With, Standard::Value, Standard::Ref].iter().filter_map(|column| {
-            let said = request.said.iter().find(|(meaning, _)| *meaning == Meaning::Standard(*column));
+    writing.decide(requests, kind, |desk, said, Decided { verdict, event }| {
+        let details = [Standard::With, Standard::Value, Standard::Ref].iter().filter_map(|column| {
+            let said = said.iter().find(|(meaning, _)| *meaning == Meaning::Standard(*column));
             said.map(|(_, cell)| cell.clone())
         });
-        let detail = detail.collect::<Vec<_>>().join(", ");
-        let Decided { verdict, event } = writing.decide(request, kind)?;
-        let remarks = remarks(&writing.desk, &verdict, catalogue);
-        written.add(&writing.desk, &verdict, (&event, Some(detail)), remarks, catalogue);
-    }
+        written.add(desk, verdict, (event, details.collect()), remarks(desk, verdict, catalogue), catalogue);
+    })?;
     if written.is_refused() {
         session.screen.show(&written.only_refused())?;
         return Ok(Exit::Findings);
@@ -116,8 +112,7 @@ fn strangers(desk: &Desk<'_>, event: &Event) -> Vec<Message> {
     let is_known = |rep: &RepId| world.member(*rep).is_some() || world.is_manager(*rep) || desk.book.ever_joined(*rep);
     let stranger = |rep: RepId| {
         let name = world.rep_name(rep);
-        let team = world.rules.team.iter().flatten().map(|member| member.name.as_str());
-        match nearest(name, team) {
+        match world.member_near(name) {
             Some(near) => message!("remark-stranger-near", rep = name, near = near),
             None => message!("remark-stranger", rep = name),
         }

@@ -28,5 +28,5 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         session.screen.show(&Written::nothing(&message!("recycle-nothing"), &session.screen.catalogue))?;
         return Ok(Exit::Done);
     }
-    append(session, writing, requests, Some(Kind::Recycle), options.dry_run)
+    append(session, writing, &requests, Some(Kind::Recycle), options.dry_run)
 }

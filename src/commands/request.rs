@@ -9,10 +9,11 @@ use crate::core::column::{Columns, Meaning, Standard};
 use crate::core::desk::{Desk, Verdict};
 use crate::core::event::{Kind, Place};
 use crate::core::ledger::Cells;
+use crate::core::number;
 use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
 use crate::core::rulebook::yaml::one_of;
-use crate::core::text::{fold, is_blank, is_formula, nearest};
+use crate::core::text::{self, fold, is_blank, is_formula, nearest};
 use crate::core::time::{Moment, exact, parse_moment};
 use crate::core::wording;
 use crate::error::{Error, Subject};
@@ -108,6 +109,9 @@ impl Requests {
             rows.push(Request { said: row, place: Some(place) });
         });
         read.map_err(|problem| refuse(*problem))?;
+        if columns.is_none() {
+            return Err(refuse(Problem::new(message!("requests-empty")).hint(message!("requests-no-header-hint"))));
+        }
         let known = columns.iter().flatten().flatten().any(|meaning| matches!(meaning, Meaning::Standard(_)));
         if !known {
             let found = sheet.first_line();
@@ -174,18 +178,34 @@ impl<'r> Writing<'r> {
         Ok(Writing { rules, desk, file, first: next, next, now, drafts: Vec::new(), table })
     }
 
-    /// Decides one row. A granted one is kept for [`Writing::write`].
+    /// Decides rows one after the other, and hands each to `take` before the next. Granted ones are kept for
+    /// [`Writing::write`].
     ///
     /// # Errors
-    /// The row can't be read or written.
-    pub fn decide(&mut self, request: Request, kind: Option<Kind>) -> Result<Decided, Error> {
-        let place = request.place;
-        let refused = |problems: Vec<Problem>| self.refused(problems, place);
-        let (cells, event) = self.cells(request.said, kind).map_err(&refused)?;
-        let verdict = match self.desk.decide(self.next, cells.as_slice()) {
-            Ok(verdict) => verdict,
-            Err(problems) => return Err(self.refused(problems, place)),
-        };
+    /// Rows can't be read or written: all problems of all rows.
+    pub fn decide(
+        &mut self,
+        requests: &[Request],
+        kind: Option<Kind>,
+        mut take: impl FnMut(&Desk<'_>, &Said, &Decided),
+    ) -> Result<(), Error> {
+        let mut problems = Vec::new();
+        for request in requests {
+            match self.decide_one(&request.said, kind) {
+                Ok(decided) => take(&self.desk, &request.said, &decided),
+                Err(wrong) => problems.extend(wrong.into_iter().map(|problem| placed(problem, request.place))),
+            }
+        }
+        match &self.table {
+            _ if problems.is_empty() => Ok(()),
+            Some(path) => Err(Error::problems(path, problems)),
+            None => Err(Error::Usage(problems)),
+        }
+    }
+
+    fn decide_one(&mut self, said: &Said, kind: Option<Kind>) -> Result<Decided, Vec<Problem>> {
+        let (cells, event) = self.cells(said.clone(), kind)?;
+        let verdict = self.desk.decide(self.next, cells.as_slice())?;
         if verdict.is_granted() {
             self.drafts.push(self.without_seconds(cells, verdict.event.at));
             let lines = self.drafts.last().map_or(0, |cells| cells.iter().map(|c| c.matches('\n').count()).sum());
@@ -205,18 +225,6 @@ impl<'r> Writing<'r> {
             *cell = wording::moment(at);
         }
         cells
-    }
-
-    /// Problems of a request: in the table where it stands, or in the call.
-    fn refused(&self, problems: Vec<Problem>, place: Option<Place>) -> Error {
-        let placed = problems.into_iter().map(|problem| match place {
-            Some(place) => problem.at(place),
-            None => Problem { row: None, line: None, ..problem },
-        });
-        match &self.table {
-            Some(path) => Error::problems(path, placed.collect()),
-            None => Error::Usage(placed.collect()),
-        }
     }
 
     /// Appends all granted rows at once. False in a rehearsal, or when there is none.
@@ -248,7 +256,9 @@ impl<'r> Writing<'r> {
             },
             (None, Some(kind)) => wording::event_name(ledger, self.rules, kind).unwrap_or_default(),
             (None, None) => {
-                problems.push(Problem::new(message!("cell-missing", column = columns.header(Standard::Event))));
+                let column = columns.header(Standard::Event);
+                let problem = Problem::new(message!("cell-missing", column = column)).cell(column, "");
+                problems.push(problem.hint(message!("requests-event-hint", column = column)));
                 String::new()
             }
         };
@@ -275,6 +285,9 @@ impl<'r> Writing<'r> {
                 let problem = Problem::new(message!("name-formula")).cell(meaning.name(), value.as_str());
                 problems.push(problem.hint(message!("name-formula-hint")));
             }
+            // A spreadsheet takes full-width digits for text.
+            let is_number = meaning == Meaning::Standard(Standard::Value) && number::parse(&value).is_some();
+            let value = if is_number { text::plain(&value).into_owned() } else { value };
             match columns.index_of(&meaning).and_then(|index| cells.get_mut(index)) {
                 Some(cell) => value.trim().clone_into(cell),
                 None if is_blank(&value) => {}
@@ -282,6 +295,14 @@ impl<'r> Writing<'r> {
             }
         }
         if problems.is_empty() { Ok((cells, event)) } else { Err(problems) }
+    }
+}
+
+/// A problem of a request: in the table where it stands, or in the call.
+fn placed(problem: Problem, place: Option<Place>) -> Problem {
+    match place {
+        Some(place) => problem.at(place),
+        None => Problem { row: None, line: None, ..problem },
     }
 }
 

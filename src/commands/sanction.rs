@@ -30,5 +30,5 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         (Standard::By, options.by.clone()),
     ];
     let said: Said = said.into_iter().filter_map(|(column, cell)| Some((Meaning::Standard(column), cell?))).collect();
-    append(session, writing, vec![Request { said, place: None }], Some(Kind::Penalty), options.dry_run)
+    append(session, writing, &[Request { said, place: None }], Some(Kind::Penalty), options.dry_run)
 }

@@ -2,7 +2,7 @@
 
 use super::message::Message;
 use super::problem::Problem;
-use super::rulebook::Rulebook;
+use super::rulebook::{Lang, Rulebook};
 use super::text::{fold, nearest};
 use crate::message;
 
@@ -41,6 +41,13 @@ impl Standard {
     #[must_use]
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(column, ..)| *column == self).map_or("", |(_, name, _)| name)
+    }
+
+    /// The column's usual name in a language.
+    #[must_use]
+    pub fn name_in(self, lang: Lang) -> &'static str {
+        let chinese = Self::ALL.iter().find(|(column, ..)| *column == self).and_then(|(.., names)| names.first());
+        chinese.copied().filter(|_| lang == Lang::Zh).unwrap_or_else(|| self.name())
     }
 
     /// The column that a folded name means by default.
@@ -126,20 +133,26 @@ impl Columns {
         if problems.is_empty() { Ok(columns) } else { Err(problems) }
     }
 
-    fn missing(&self, needed: Standard) -> Problem {
+    /// That a column is not there, which is needed.
+    #[must_use]
+    pub fn missing(&self, needed: Standard) -> Problem {
         let names: Vec<&str> = Standard::ALL
             .iter()
             .filter(|(column, ..)| *column == needed)
             .flat_map(|(_, english, chinese)| std::iter::once(*english).chain(chinese.iter().copied()))
             .collect();
-        let near = self.headers.iter().find(|header| nearest(header, names.iter().copied()).is_some());
+        // A header that means something else is no slip of this one.
+        let is_free = |meaning: &Option<Meaning>| !matches!(meaning, Some(Meaning::Standard(_)));
+        let free = self.headers.iter().zip(&self.meanings).filter(|(_, meaning)| is_free(meaning));
+        let near =
+            free.map(|(header, _)| header.trim()).find(|header| nearest(header, names.iter().copied()).is_some());
+        let usual = self.header(needed);
         let hint: Message = match near {
-            Some(header) => message!("column-missing-near", header = header.as_str(), column = needed.name()),
-            None => message!("column-missing-hint", names = names.join(", "), column = needed.name()),
+            Some(header) => message!("column-missing-near", header = header, name = usual, column = needed.name()),
+            None => message!("column-missing-hint", names = names, column = needed.name()),
         };
-        Problem::new(message!("column-missing", column = needed.name(), found = self.headers.join(", ")))
-            .column(needed.name())
-            .hint(hint)
+        let found: Vec<&str> = self.headers.iter().map(|header| header.trim()).collect();
+        Problem::new(message!("column-missing", column = usual, found = found)).column(needed.name()).hint(hint)
     }
 
     /// Where the column with this meaning stands.
@@ -154,10 +167,21 @@ impl Columns {
         self.index_of(&Meaning::Standard(column))
     }
 
-    /// The header of a standard column as this ledger writes it, or its English name.
+    /// The header of a standard column as this ledger writes it, or would write it in the language of its others.
     #[must_use]
     pub fn header(&self, column: Standard) -> &str {
-        self.standard(column).and_then(|index| self.headers.get(index)).map_or(column.name(), |header| header.trim())
+        let header = self.standard(column).and_then(|index| self.headers.get(index));
+        header.map_or_else(|| column.name_in(self.language()), |header| header.trim())
+    }
+
+    /// The language of the header, by the standard columns that are there.
+    #[must_use]
+    pub fn language(&self) -> Lang {
+        let known = self.headers.iter().zip(&self.meanings).filter(|(_, m)| matches!(m, Some(Meaning::Standard(_))));
+        let (english, all) = known.fold((0, 0), |(english, all), (header, _)| {
+            (english + usize::from(header.trim_start_matches('\u{feff}').is_ascii()), all + 1)
+        });
+        if english * 2 < all { Lang::Zh } else { Lang::En }
     }
 }
 
