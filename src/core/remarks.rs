@@ -36,8 +36,7 @@ fn hours_without_times(world: &World<'_>) -> Option<Message> {
     let untimed = world.ledger.events.iter().filter(|event| !event.timed).count();
     let settings: Vec<String> =
         spans(world.rules).into_iter().filter(|(_, span)| span.is_hours()).map(|(path, _)| path).collect();
-    (untimed > 0 && !settings.is_empty())
-        .then(|| message!("remark-hours", settings = settings, count = untimed))
+    (untimed > 0 && !settings.is_empty()).then(|| message!("remark-hours", settings = settings, count = untimed))
 }
 
 /// Every duration of the rulebook that counts from a row, with its path.

@@ -289,7 +289,9 @@ impl BadMoment {
             BadMoment::Narrow
         } else if is_number && whole.len() == 5 {
             BadMoment::Serial
-        } else if ["am", "pm", "a.m", "p.m", "上午", "下午", "晚上", "中午", "凌晨", "早上"].into_iter().any(is_half_day)
+        } else if ["am", "pm", "a.m", "p.m", "上午", "下午", "晚上", "中午", "凌晨", "早上"]
+            .into_iter()
+            .any(is_half_day)
         {
             BadMoment::HalfDay
         } else {
@@ -540,7 +542,7 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_says_why() {
-        use BadMoment::{Form, NoSuchDay, Offset, Order, Year};
+        use BadMoment::{Form, HalfDay, Narrow, NoSuchDay, Offset, Order, Serial, Year};
         let table = [
             ("", Form),
             ("soon", Form),
@@ -563,6 +565,14 @@ mod tests {
             ("2026-11-03T09:05:00Z", Offset),
             ("1989-12-31", Year),
             ("2201-01-01", Year),
+            ("46327", Serial),
+            (" ４６３２７.5 ", Serial),
+            ("2026", Form),
+            ("########", Narrow),
+            ("2026/11/3 下午3:05", HalfDay),
+            ("2026-11-03 3:05 PM", HalfDay),
+            ("10:30am", HalfDay),
+            ("下午", Form),
         ];
         for (text, why) in table {
             assert_eq!(parse_moment(text, None, None), Err(why), "{text}");

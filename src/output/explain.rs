@@ -179,12 +179,8 @@ impl Document for Explained {
         if let Some(rule) = &self.rule {
             blocks.push(title("explain-rule"));
             if let (Some(line), Some(text)) = (rule.line, &rule.text) {
-                let place = message!(
-                    "explain-rule-line",
-                    path = rule.file.as_str(),
-                    line = line,
-                    rule = rule.path.as_str()
-                );
+                let place =
+                    message!("explain-rule-line", path = rule.file.as_str(), line = line, rule = rule.path.as_str());
                 blocks.push(Block::Indented(say(place)));
                 blocks.extend(text.lines().map(|line| Block::Indented(line.to_owned())));
             } else {

@@ -281,10 +281,8 @@ mod tests {
 
     #[test]
     fn a_table_that_is_too_wide_becomes_a_list() {
-        let blocks = table_of(&[
-            ["华远科技", "2026-11-05 09:05\n3 points", "one two three four five six"],
-            ["Fox", "", "x"],
-        ]);
+        let blocks =
+            table_of(&[["华远科技", "2026-11-05 09:05\n3 points", "one two three four five six"], ["Fox", "", "x"]]);
         let expected = [
             "──────────────────────────────",
             "客户  华远科技",
