@@ -868,12 +868,12 @@ period-backwards = “{ $period }”的结束早于开始。
 period-form-hint = 请写月 2026-10、季度 2026-Q4、周 2026-W47、年 2026，或起止日期 2026-10-01..2026-10-15。
 period-both-ends-hint = 起止都要写：2026-10-01..2026-10-15。
 rule-metric = 考核“{ $name }”：达到 { $target } 得 { $weight } 分，最多 { $most } 分。
-rule-deductions = 考核：违规每扣 1 分减 { $point }，每次投诉减 { $complaint }。
+rule-deductions = 考核：违规每记 1 分减 { $point }，每次投诉减 { $complaint }。
 rule-grades = 等级：{ $grades }。
 rule-award = 奖项“{ $award }”：{ $clean }没有违规，且期内至少跟进 { $least } 次。
 rule-award-clean = 奖项“{ $award }”：{ $clean }没有违规。
 rule-award-contacts = 奖项“{ $award }”：期内至少跟进 { $least } 次。
-rule-award-always = 奖项“{ $award }”：人人都有。
+rule-award-always = 奖项“{ $award }”：没有条件，都能获得。
 help-score = 一段时间里每名销售得多少分、为什么
 help-score-examples =
     例子：
@@ -888,14 +888,14 @@ usage-unknown-metric = 没有指标“{ $metric }”。
 usage-unmeasured-metric = 规则文件不考核 { $metric }。
 help-completions = 输出 shell 补全脚本，用来补全命令、选项和名称
 help-completions-examples =
-    例：
+    例子：
       turfbook completions bash > ~/.local/share/bash-completion/completions/turfbook
       turfbook completions zsh > ~/.zfunc/_turfbook    （~/.zfunc 要在 fpath 里）
       turfbook completions fish > ~/.config/fish/completions/turfbook.fish
 help-completions-shell = bash、zsh、fish、powershell 或 elvish
 help-man = 输出使用手册
 help-man-examples =
-    例：
+    例子：
       turfbook man | man -l -
       turfbook man > ~/.local/share/man/man1/turfbook.1
 
@@ -923,8 +923,8 @@ setting-calendar-utc-offset = 台账里带时区的时间换算到这里。默�
 setting-calendar-workdays = 算作工作日（bd）的日子。默认：周一到周五。
 setting-calendar-holidays = 本应上班的假日。
 setting-calendar-extra-workdays = 调休上班的日子。
-setting-managers = 谁可以写经理事件。默认：人人可写。
-setting-team = 销售名单：只写名字，或连同其他内容。不在名单里的人报备会被拒绝。默认：人人可报备。
+setting-managers = 谁可以登记经理事项。默认：任何人。
+setting-team = 销售名单：只写名字，或连同其他内容。不在名单里的人报备会被拒绝。默认：任何人都可报备。
 setting-team-name = 销售的名字。其他键由自己定，供 claims.limits 的 match 使用。
 setting-team-aliases = 台账里同一个人的其他写法。
 setting-team-regions = 可以报备的区域，见 claims.territory。默认：不限。
@@ -941,7 +941,7 @@ setting-claims-territory = 写了 regions 的销售是否只能报备本区域�
 setting-claims-reveal-holder = 报备被拒绝时，是否告诉对方客户归谁。默认：false。
 setting-claims-limits = 客户数量；第一条符合这名销售的生效。
 setting-claims-limits-match = 哪些销售，看 team 里写的内容：键，一个值或列表。默认：所有人。
-setting-claims-limits-max-held = 同时拥有多少客户。
+setting-claims-limits-max-held = 同时持有多少客户。
 setting-claims-limits-count-won = 已成交的是否也算。默认：false。
 setting-claims-limits-per-day = 每天获批的报备数。
 setting-claims-limits-per-week = 每周（周一起）获批的报备数。
@@ -974,7 +974,7 @@ setting-penalties-ladder-points = 累计多少分达到。
 setting-penalties-ladder-checks = 这些检查的违规累计若干次（count）达到。
 setting-penalties-ladder-count = 这些检查的违规次数。
 setting-penalties-ladder-fine = 罚款。默认：无。
-setting-penalties-ladder-suspend = 停止报备多久。默认：不停。
+setting-penalties-ladder-suspend = 暂停报备多久。默认：不停。
 setting-service = 售后期限。不写这一节就没有期限。
 setting-service-complaint = 投诉多久之内要结案。默认：7d。
 setting-service-visit = 成交客户多久要回访一次。默认：不要求。
@@ -986,7 +986,7 @@ setting-score-metrics-any-weight = 达到目标得多少分。
 setting-score-metrics-any-target = 考核期的目标，必须大于 0。
 setting-score-metrics-any-cap = 最多得权重的几倍。默认：1。
 setting-score-deductions = 从各项合计里减去的。
-setting-score-deductions-point = 违规每扣 1 分减多少。默认：0。
+setting-score-deductions-point = 违规每记 1 分减多少。默认：0。
 setting-score-deductions-complaint = 每次投诉减多少。默认：0。
 setting-score-grades = 得分达到的第一条生效。
 setting-score-grades-grade = 等级名称。

@@ -152,7 +152,7 @@ impl Columns {
             None => message!("column-missing-hint", names = names, column = needed.name()),
         };
         let found: Vec<&str> = self.headers.iter().map(|header| header.trim()).collect();
-        Problem::new(message!("column-missing", column = usual, found = found)).column(needed.name()).hint(hint)
+        Problem::new(message!("column-missing", column = usual, found = found)).cell(needed.name(), "").hint(hint)
     }
 
     /// Where the column with this meaning stands.
@@ -174,14 +174,11 @@ impl Columns {
         header.map_or_else(|| column.name_in(self.language()), |header| header.trim())
     }
 
-    /// The language of the header, by the standard columns that are there.
+    /// The language of the header, by the first standard column that is there.
     #[must_use]
     pub fn language(&self) -> Lang {
-        let known = self.headers.iter().zip(&self.meanings).filter(|(_, m)| matches!(m, Some(Meaning::Standard(_))));
-        let (english, all) = known.fold((0, 0), |(english, all), (header, _)| {
-            (english + usize::from(header.trim_start_matches('\u{feff}').is_ascii()), all + 1)
-        });
-        if english * 2 < all { Lang::Zh } else { Lang::En }
+        let first = Standard::ALL.iter().find_map(|(column, ..)| self.headers.get(self.standard(*column)?));
+        if first.is_some_and(|header| !header.is_ascii()) { Lang::Zh } else { Lang::En }
     }
 }
 
@@ -206,5 +203,14 @@ mod tests {
         let ids: Vec<&str> = problems.iter().map(|p| p.message.id).collect();
         assert_eq!(ids, ["column-twice", "column-missing", "column-missing"]);
         assert_eq!(problems[2].hint.as_ref().map(|h| h.id), Some("column-missing-near"));
+    }
+
+    #[test]
+    fn a_missing_column_is_called_as_the_ledger_would_call_it() {
+        let (english, chinese) = (read(&["at", "event", "ref"]).unwrap(), read(&["时间", "事件", "客户名"]).unwrap());
+        assert_eq!((english.header(Standard::Rep), chinese.header(Standard::Rep)), ("rep", "销售"));
+        // A column that means something else is no slip of it; one that means nothing may be.
+        assert_eq!(english.missing(Standard::Rep).hint.map(|hint| hint.id), Some("column-missing-hint"));
+        assert_eq!(chinese.missing(Standard::Customer).hint.map(|hint| hint.id), Some("column-missing-near"));
     }
 }

@@ -556,7 +556,7 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_says_why() {
-        use BadMoment::{Form, NoSuchDay, Offset, Order, Year};
+        use BadMoment::{Form, HalfDay, Narrow, NoSuchDay, Offset, Order, Serial, Year};
         let table = [
             ("", Form),
             ("soon", Form),
@@ -579,6 +579,14 @@ mod tests {
             ("2026-11-03T09:05:00Z", Offset),
             ("1989-12-31", Year),
             ("2201-01-01", Year),
+            ("46327", Serial),
+            (" ４６３２７.5 ", Serial),
+            ("2026", Form),
+            ("########", Narrow),
+            ("2026/11/3 下午3:05", HalfDay),
+            ("2026-11-03 3:05 PM", HalfDay),
+            ("10:30am", HalfDay),
+            ("下午", Form),
         ];
         for (text, why) in table {
             assert_eq!(parse_moment(text, None, None), Err(why), "{text}");

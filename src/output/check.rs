@@ -195,7 +195,7 @@ fn score(rules: &Score, words: &mut Vec<Message>) {
     }
     let grades: Vec<String> = rules.grades.iter().map(|grade| format!("{} ≥ {}", grade.grade, grade.min)).collect();
     if !grades.is_empty() {
-        words.push(message!("rule-grades", grades = grades.join(", ")));
+        words.push(message!("rule-grades", grades = grades));
     }
     for award in &rules.awards {
         let name = award.award.as_str();
