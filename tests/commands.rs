@@ -209,6 +209,30 @@ fn a_table_with_one_bad_row_writes_nothing() {
     assert_eq!(folder.read("ledger.csv"), before);
 }
 
+#[test]
+fn a_claim_is_decided_at_its_second_and_written_to_the_minute_where_that_is_the_same() {
+    let rows = "2026-01-01 09:00:30,contact,Fox,Bo,,,,,,,6003\n";
+    for (rules, as_of, written) in [
+        ("", "2026-01-01 09:00:45", "2026-01-01 09:00:45,claim,Fox,Ann"),
+        ("", "2026-01-01 09:01:45", "2026-01-01 09:01,claim,Fox,Ann"),
+        ("protection: [{term: 36h}]", "2026-01-01 09:01:45", "2026-01-01 09:01:45,claim,Fox,Ann"),
+        ("protection: [{term: 3d}]", "2026-01-01 09:01:45", "2026-01-01 09:01,claim,Fox,Ann"),
+    ] {
+        let folder = Folder::with(&format!("{HEADER}{rows}"), rules);
+        let verdict = folder.json(&format!("claim Fox --rep Ann --as-of \"{as_of}\" --dry-run"));
+        assert_eq!(
+            (&verdict["verdict"], verdict["at"].as_str()),
+            (&"granted".into(), Some(as_of.replace(' ', "T").as_str()))
+        );
+        folder.run(&format!("claim Fox --rep Ann --at \"{as_of}\"")).expect(0);
+        assert!(
+            folder.read("ledger.csv").lines().last().unwrap().starts_with(written),
+            "{}",
+            folder.read("ledger.csv")
+        );
+    }
+}
+
 // -- release and log ----------------------------------------------------------------------------------------------
 
 #[test]
@@ -481,6 +505,22 @@ fn an_id_stays_when_rows_are_added_sorted_or_lose_their_seconds() {
     assert_eq!(ids(&[collision, claim, contact]), all);
     assert_eq!(ids(&[&claim.replace(":11", ""), &contact.replace(":22", ""), &collision.replace(":33", "")]), all);
     assert_eq!(ids(&["2026-01-01,claim,Elk,Cy,,,,,,,6001\n", claim, contact, collision]), all);
+}
+
+#[test]
+fn a_ruling_may_strike_the_finding_of_a_ruling_that_struck_nothing() {
+    // The id is that of the finding about the last row, which names none.
+    let rows = |first: &str| {
+        format!("at,event,by,ref\n2026-01-05 09:00,dismiss,Max,{first}\n2026-01-06,dismiss,Max,f-abcdefgh\n")
+    };
+    let findings = |first: &str| {
+        Folder::with(&rows(first), "managers: [Max]").json("audit --as-of 2026-02-01")["findings"].clone()
+    };
+    let strays = findings("f-hgfedcba");
+    assert_eq!(strays.as_array().unwrap().len(), 2);
+    let struck = findings(strays[1]["id"].as_str().unwrap());
+    assert_eq!(struck.as_array().unwrap().len(), 1, "{struck:#}");
+    assert_eq!((&struck[0]["id"], &struck[0]["status"]), (&strays[1]["id"], &"dismissed".into()));
 }
 
 #[test]

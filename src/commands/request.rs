@@ -14,7 +14,7 @@ use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
 use crate::core::rulebook::yaml::one_of;
 use crate::core::text::{self, fold, is_blank, is_formula, nearest};
-use crate::core::time::{Moment, parse_moment};
+use crate::core::time::{Moment, exact, parse_moment};
 use crate::core::wording;
 use crate::error::{Error, Subject};
 use crate::files::{Draft, Sheet, Writable};
@@ -58,6 +58,7 @@ pub struct Writing<'r> {
     pub desk: Desk<'r>,
     /// The ledger, locked; none in a rehearsal.
     file: Option<Writable>,
+    first: Place,
     next: Place,
     now: Moment,
     drafts: Vec<Draft>,
@@ -186,7 +187,7 @@ impl<'r> Writing<'r> {
             return Err(Error::problems(path, vec![problem.hint(message!("no-recorded-column-hint"))]));
         }
         let desk = Desk::new(session.world(rules, ledger)?);
-        Ok(Writing { rules, desk, file, next, now, drafts: Vec::new(), table })
+        Ok(Writing { rules, desk, file, first: next, next, now, drafts: Vec::new(), table })
     }
 
     /// Decides rows one after the other, and hands each to `take` before the next. Granted ones are kept for
@@ -218,12 +219,24 @@ impl<'r> Writing<'r> {
         let (cells, event) = self.cells(said.clone(), kind)?;
         let verdict = self.desk.decide(self.next, cells.as_slice())?;
         if verdict.is_granted() {
-            self.drafts.push(cells);
+            self.drafts.push(self.without_seconds(cells, verdict.event.at));
             let lines = self.drafts.last().map_or(0, |cells| cells.iter().map(|c| c.matches('\n').count()).sum());
             self.next.row += 1;
             self.next.line += 1 + u32::try_from(lines).unwrap_or(0);
         }
         Ok(Decided { verdict, event })
+    }
+
+    /// A row as it is written: without the seconds of its time, which a spreadsheet would drop, where it does the same.
+    fn without_seconds(&self, mut cells: Draft, at: Moment) -> Draft {
+        let ledger = &self.desk.world.ledger;
+        let cell = ledger.columns.standard(Standard::At).and_then(|column| cells.get_mut(column));
+        if let Some(cell) = cell.filter(|cell| cell.len() > "2026-11-23 09:05".len())
+            && wording::means_the_minute(ledger, self.rules, at, self.first)
+        {
+            *cell = wording::moment(at);
+        }
+        cells
     }
 
     /// Appends all granted rows at once. False in a rehearsal, or when there is none.
@@ -265,7 +278,7 @@ impl<'r> Writing<'r> {
         };
         set(&mut said, Standard::Event, event.clone());
         let at = match given(&said, Standard::At) {
-            None => wording::moment(self.now),
+            None => exact(self.now),
             Some(given) => match parse_moment(&given, self.rules.ledger.dates, self.rules.calendar.utc_offset) {
                 Ok(stamp) => wording::stamp(stamp),
                 // The desk says what is wrong with it.

@@ -25,7 +25,7 @@ pub fn key(name: &str) -> String {
     let plain = text::plain(name);
     let mut key = String::with_capacity(plain.len());
     let mut blank = false;
-    for c in plain.chars().flat_map(char::to_lowercase) {
+    for c in plain.chars() {
         if c.is_whitespace() {
             blank = true;
             continue;
@@ -34,7 +34,7 @@ pub fn key(name: &str) -> String {
             key.push(' ');
         }
         blank = false;
-        key.push(c);
+        text::push_lower(&mut key, c);
     }
     key.trim_matches(|c: char| c == ' ' || PUNCTUATION.contains(&c)).to_owned()
 }
@@ -42,6 +42,7 @@ pub fn key(name: &str) -> String {
 /// Whether blanks beside the character mean nothing.
 fn is_tight(c: char) -> bool {
     BRACKETS.contains(&c)
+        || text::is_common_han(c)
         || (!c.is_ascii()
             && (matches!(c.script(), Script::Han | Script::Hiragana | Script::Katakana)
                 || matches!(c, '\u{3040}'..='\u{30ff}')))

@@ -11,7 +11,7 @@ use super::number;
 use super::problem::Problem;
 use super::rulebook::yaml::one_of;
 use super::rulebook::{Match, Meant, Rulebook, Values};
-use super::text::{fold, is_blank};
+use super::text::{fold, is_blank, is_common_letter};
 use super::time::{BadMoment, Moment, Stamp, parse_moment};
 use crate::message;
 
@@ -258,7 +258,7 @@ impl Ledger {
     }
 
     /// Takes up the rows of a ledger that was read from the next part of the same file, with the same columns and
-    /// rules; so many rows and lines stand before that part.
+    /// rules; so many rows and lines stand before that part. The events of both are in order, and will be.
     pub fn absorb(&mut self, next: Ledger, rows: u32, lines: u32) {
         let (names, _) = self.names.absorb(&next.names);
         let (reps, _) = self.reps.absorb(&next.reps);
@@ -270,6 +270,7 @@ impl Ledger {
         let rep = |spelling: RepSpelling| RepSpelling::at(new(&reps, spelling.index()));
         let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
 
+        let events = self.events.len();
         let before = index(self.cells.len());
         self.cells.extend(next.cells.into_iter().map(|cell| {
             let is_key = self.tracked.get(usize::from(cell.column)).is_some_and(Tracked::is_identifier);
@@ -311,6 +312,18 @@ impl Ledger {
         self.rows += next.rows;
         self.passed_over += next.passed_over;
         self.future += next.future;
+        self.merge(events);
+    }
+
+    /// Puts the events in order where those before and those from a place on are.
+    fn merge(&mut self, place: usize) {
+        let Some((first, second)) = self.events.split_at_checked(place) else { return };
+        let (Some(last), Some(next)) = (first.last(), second.first()) else { return };
+        let from = first.partition_point(|event| event.at <= next.at);
+        let to = place + second.partition_point(|event| event.at < last.at);
+        if let Some(mixed) = self.events.get_mut(from..to) {
+            mixed.sort_by_key(|event| event.at);
+        }
     }
 
     /// Puts the events in order.
@@ -342,11 +355,12 @@ impl Ledger {
         let width = self.columns.headers.len();
         let mut wrong: Vec<Problem> = Vec::new();
         let cell = |column: Option<usize>| column.map_or("", |column| cells.cell(column));
+        let (at, recorded) = (cell(self.places.at), cell(self.places.recorded));
 
         if (0..cells.count()).all(|i| is_blank(cells.cell(i))) {
             return Read::Blank;
         }
-        let stamp = moment(rules, cell(self.places.at));
+        let stamp = moment(rules, at);
         if stamp.is_ok_and(|stamp| stamp.at > self.as_of) {
             return Read::Future;
         }
@@ -356,7 +370,7 @@ impl Ledger {
             return Read::PassedOver;
         }
         if let Err(why) = stamp {
-            wrong.push(self.bad_moment(Standard::At, cell(self.places.at), why));
+            wrong.push(self.bad_moment(Standard::At, at, why));
         }
         let kind = meant.and_then(|meant| meant.kind);
         if kind.is_none() {
@@ -389,8 +403,8 @@ impl Ledger {
         let reference = self.reference(rules, cell(self.places.refers), kind, &mut wrong);
         let recorded = match stamp {
             // Most rows are written down when they happen.
-            Ok(stamp) if cell(self.places.recorded) == cell(self.places.at) => Some(stamp),
-            _ => self.recorded(rules, cell(self.places.recorded), &mut wrong),
+            Ok(stamp) if recorded == at => Some(stamp),
+            _ => self.recorded(rules, recorded, &mut wrong),
         };
         let cells_of_row = self.cells_in(cells, &mut wrong);
 
@@ -478,8 +492,10 @@ impl Ledger {
             }
             return None;
         }
-        let spelling = self.names.number(cell.trim(), key);
-        if self.names.entities().text(self.names.means(spelling)).is_empty() {
+        let spelling = self.names.number(cell, key);
+        // What begins with a letter has a key; most names do, and need no look at it.
+        let has_key = cell.starts_with(is_common_letter);
+        if !has_key && self.names.entities().text(self.names.means(spelling)).is_empty() {
             let problem = Problem::new(message!("customer-nameless")).cell(self.columns.header(column), cell);
             wrong.push(problem.hint(message!("customer-nameless-hint")));
             return None;
@@ -495,7 +511,7 @@ impl Ledger {
             return None;
         }
         let aliases = &self.aliases;
-        let spelling = self.reps.number(cell.trim(), |spelling| {
+        let spelling = self.reps.number(cell, |spelling| {
             let folded = fold(spelling);
             aliases.get(&folded).cloned().unwrap_or(folded)
         });

@@ -77,33 +77,24 @@ impl Sheet {
 
     /// Goes through the records of a part of the text that begins with a record. Gives the place after the last.
     fn part(&self, bytes: &[u8], mut each: impl FnMut(Place, &Record<'_>)) -> Result<Place, Box<Problem>> {
-        let text = std::str::from_utf8(bytes).map_err(|error| self.broken(bytes, error.valid_up_to()))?;
+        let text = simdutf8::compat::from_utf8(bytes).map_err(|error| self.broken(bytes, error.valid_up_to()))?;
         let mut reader = Reader::new(text, self.dialect.delimiter.0);
         let mut record = Record::default();
-        let mut place = Place { row: 0, line: 1 };
-        let (mut counted, mut end) = (0, 0);
         let mut told = 0;
-        loop {
-            let more = reader.read(&mut record);
-            let start = skip_blank_lines(bytes, end, &mut place.row);
-            let skipped = bytes.get(counted..start).unwrap_or_default();
-            let lines = memchr::memchr_iter(b'\n', skipped).count();
-            place = place.after(1, u32::try_from(lines).unwrap_or(u32::MAX));
-            if !more {
-                return Ok(place);
-            }
-            counted = start;
-            end = reader.position();
-            if end >= bytes.len() && is_unclosed(bytes.get(start..).unwrap_or_default(), self.dialect.delimiter.0) {
-                let problem = Problem::new(message!("ledger-open-quote")).at(place);
+        while reader.read(&mut record) {
+            if let (last, true) = reader.last()
+                && is_unclosed(last.as_bytes(), self.dialect.delimiter.0)
+            {
+                let problem = Problem::new(message!("ledger-open-quote")).at(reader.place());
                 return Err(Box::new(problem.hint(message!("ledger-open-quote-hint"))));
             }
-            each(place, &record);
-            if place.row.is_multiple_of(ROWS_A_STEP) {
-                progress::has_read(end - told);
-                told = end;
+            each(reader.place(), &record);
+            if reader.place().row.is_multiple_of(ROWS_A_STEP) {
+                progress::has_read(reader.position() - told);
+                told = reader.position();
             }
         }
+        Ok(reader.place())
     }
 
     /// The problem of bytes that are no text from a place on.
@@ -128,13 +119,12 @@ impl Sheet {
     pub fn ledger(&self, rules: &Rulebook, as_of: Moment) -> Result<Ledger, Vec<Problem>> {
         let text = self.text();
         progress::begin_reading(text.len());
-        let mut ledger = if let Some(ledger) = self.in_parts(rules, as_of) {
+        let ledger = if let Some(ledger) = self.in_parts(rules, as_of) {
             ledger
         } else {
             progress::begin_reading(text.len());
             self.whole(text, rules, as_of)?.0
         };
-        ledger.finish();
         progress::begin_deciding();
         Ok(ledger)
     }
@@ -156,7 +146,9 @@ impl Sheet {
         });
         let end = end.map_err(|problem| vec![*problem])?;
         if wrong.is_empty() {
-            Ok((ledger.unwrap_or_else(|| Ledger::new(Columns::default(), rules, as_of)), end))
+            let mut ledger = ledger.unwrap_or_else(|| Ledger::new(Columns::default(), rules, as_of));
+            ledger.finish();
+            Ok((ledger, end))
         } else {
             Err(wrong)
         }
@@ -175,7 +167,9 @@ impl Sheet {
             let second = scope.spawn(|| {
                 let rows = memchr::memchr_iter(b'\n', second).count();
                 let mut ledger = Ledger::with_room(header, rules, as_of, rows);
-                self.part(second, |place, record| Ledger::push(&mut ledger, rules, place, record)).ok().map(|_| ledger)
+                self.part(second, |place, record| Ledger::push(&mut ledger, rules, place, record)).ok()?;
+                ledger.finish();
+                Some(ledger)
             });
             // Where the first half ends within quotes, its last quote is open, and this is an error.
             let first = self.whole(first, rules, as_of).ok();
@@ -194,30 +188,12 @@ impl Sheet {
         let beginning = std::str::from_utf8(beginning.get(..valid)?).ok()?;
         let mut reader = Reader::new(beginning, self.dialect.delimiter.0);
         let mut header = Record::default();
-        while reader.read(&mut header) && reader.position() < valid {
+        while reader.read(&mut header) && !reader.last().1 {
             if (0..header.count()).any(|i| !header.cell(i).trim().is_empty()) {
                 return Columns::read((0..header.count()).map(|i| header.cell(i)), rules).ok();
             }
         }
         None
-    }
-}
-
-/// Where the next record starts after `end`, the end of the last one; every blank line on the way is a row.
-fn skip_blank_lines(bytes: &[u8], end: usize, row: &mut u32) -> usize {
-    let byte = |i: usize| bytes.get(i).copied();
-    let mut at = end;
-    // The reader stops between CR and LF.
-    if at > 0 && byte(at - 1) == Some(b'\r') && byte(at) == Some(b'\n') {
-        at += 1;
-    }
-    loop {
-        match (byte(at), byte(at + 1)) {
-            (Some(b'\r'), Some(b'\n')) => at += 2,
-            (Some(b'\r' | b'\n'), _) => at += 1,
-            _ => return at,
-        }
-        *row = row.saturating_add(1);
     }
 }
 
@@ -308,12 +284,8 @@ mod tests {
                 write!(text, "2026-01-{day:02},{event},C {name},R{rep},{name},A,,{note}\r\n{blank}").unwrap();
             }
             let sheet = Sheet::decode(text.into_bytes(), &rules).unwrap();
-            let (mut whole, _) = sheet.whole(sheet.text(), &rules, Moment::MAX).unwrap();
-            whole.finish();
-            let parts = sheet.in_parts(&rules, Moment::MAX).map(|mut ledger| {
-                ledger.finish();
-                ledger
-            });
+            let (whole, _) = sheet.whole(sheet.text(), &rules, Moment::MAX).unwrap();
+            let parts = sheet.in_parts(&rules, Moment::MAX);
             let parts = parts.expect("a cut between records can be found");
             let told = |ledger: &Ledger| {
                 let event = |e: &crate::core::event::Event| {

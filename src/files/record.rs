@@ -1,10 +1,11 @@
-//! Where one record ends and the next begins, and its cells.
+//! Where one record ends and the next begins, its place, and its cells.
 //!
 //! A line without a quote is cut at its delimiters as it stands; only one with quotes goes through the csv crate's
 //! reader, whose rules these are. Most lines of a ledger have none, and reading them is a good part of an audit.
 
 use csv_core::ReadRecordResult;
 
+use crate::core::event::Place;
 use crate::core::ledger::Cells;
 
 /// The records of a text, one after the other.
@@ -12,8 +13,13 @@ use crate::core::ledger::Cells;
 pub struct Reader<'t> {
     text: &'t str,
     delimiter: u8,
-    at: usize,
     quoted: csv_core::Reader,
+    /// Up to where the text is read, and the line there.
+    at: usize,
+    line: u32,
+    /// Where the record that was read last begins, in the text and as people count.
+    start: usize,
+    place: Place,
 }
 
 /// A record: its cells.
@@ -28,6 +34,7 @@ pub struct Record<'t> {
 }
 
 impl Cells for Record<'_> {
+    #[inline]
     fn cell(&self, column: usize) -> &str {
         let Some(end) = self.ends.get(column).copied() else { return "" };
         let before = column.checked_sub(1).and_then(|before| self.ends.get(before).copied());
@@ -48,22 +55,36 @@ impl<'t> Reader<'t> {
     #[must_use]
     pub fn new(text: &'t str, delimiter: u8) -> Reader<'t> {
         let quoted = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-        Reader { text, delimiter, at: 0, quoted }
+        Reader { text, delimiter, quoted, at: 0, line: 1, start: 0, place: Place { row: 0, line: 1 } }
     }
 
-    /// Where the record that was read last ends, its line end included.
+    /// Where the record that was read last stands; at the end of the text, where another would.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// How many bytes of the text are read.
     #[must_use]
     pub fn position(&self) -> usize {
         self.at
     }
 
-    /// Reads the next record that is no blank line; false at the end of the text.
+    /// What is read of the text, from the start of the record that was read last; and whether that is all there is.
+    #[must_use]
+    pub fn last(&self) -> (&'t str, bool) {
+        (self.text.get(self.start..self.at).unwrap_or_default(), self.at >= self.text.len())
+    }
+
+    /// Reads the next record; false at the end of the text. Blank lines count as rows, but are no records.
     pub fn read(&mut self, record: &mut Record<'t>) -> bool {
         record.ends.clear();
-        let bytes = self.text.as_bytes();
-        let rest = bytes.get(self.at..).unwrap_or_default();
-        self.at += rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let rest = bytes.get(self.at..).unwrap_or_default();
+        while self.end_line() {
+            self.place.row = self.place.row.saturating_add(1);
+        }
+        self.start = self.at;
+        self.place = Place { row: self.place.row.saturating_add(1), line: self.line };
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         if rest.is_empty() {
             return false;
         }
@@ -76,8 +97,21 @@ impl<'t> Reader<'t> {
         record.ends.extend(memchr::memchr_iter(self.delimiter, line.as_bytes()));
         record.ends.push(length);
         record.line = Some(line);
-        // The byte after a CR is passed over with the blank lines, should it be an LF.
-        self.at += (length + 1).min(rest.len());
+        self.at += length;
+        self.end_line();
+        true
+    }
+
+    /// Goes over a line end, if there is one.
+    fn end_line(&mut self) -> bool {
+        let byte = |at| self.text.as_bytes().get(at).copied();
+        let (length, lines) = match (byte(self.at), byte(self.at + 1)) {
+            (Some(b'\r'), Some(b'\n')) => (2, 1),
+            (Some(b'\n'), _) => (1, 1),
+            (Some(b'\r'), _) => (1, 0),
+            _ => return false,
+        };
+        (self.at, self.line) = (self.at + length, self.line.saturating_add(lines));
         true
     }
 
@@ -102,6 +136,13 @@ impl<'t> Reader<'t> {
                 ReadRecordResult::Record | ReadRecordResult::End => break,
             }
         }
+        let written_so = self.text.as_bytes().get(self.start..self.at).unwrap_or_default();
+        let lines = memchr::memchr_iter(b'\n', written_so).count();
+        self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        // That reader stops between CR and LF.
+        if written_so.ends_with(b"\r") && self.text.as_bytes().get(self.at) == Some(&b'\n') {
+            self.end_line();
+        }
         unquoted.truncate(written);
         record.ends.truncate(cells);
         record.unquoted = String::from_utf8(unquoted).unwrap_or_default();
@@ -122,7 +163,7 @@ mod tests {
         let mut records = Vec::new();
         while reader.read(&mut record) {
             let cells = (0..record.count()).map(|i| record.cell(i).to_owned()).collect();
-            records.push((cells, reader.position()));
+            records.push((cells, reader.at));
         }
         records
     }
@@ -132,7 +173,10 @@ mod tests {
         let mut record = csv::StringRecord::new();
         let mut records = Vec::new();
         while reader.read_record(&mut record).unwrap() {
-            let end = usize::try_from(reader.position().byte()).unwrap();
+            let mut end = usize::try_from(reader.position().byte()).unwrap();
+            if text[..end].ends_with('\r') && text[end..].starts_with('\n') {
+                end += 1;
+            }
             records.push((record.iter().map(str::to_owned).collect(), end));
         }
         records

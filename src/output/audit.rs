@@ -195,10 +195,8 @@ impl Document for AuditOutput {
             rows = self.ledger.rows
         )))];
         if !self.findings.is_empty() {
-            blocks.push(Block::Table {
-                headers: ["head-finding", "head-when", "head-what"].map(|id| catalogue.word(id)).into(),
-                rows: self.findings.iter().map(|finding| finding.cells(catalogue)).collect(),
-            });
+            let headers = ["head-finding", "head-when", "head-what"].map(|id| catalogue.word(id)).into();
+            blocks.extend(Block::table(headers, &self.findings, |finding| finding.cells(catalogue)));
         }
         for due in &self.sanctions {
             let mut what = vec![Arg::from(due.step.as_str())];

@@ -108,10 +108,8 @@ impl Document for Due {
         let title = message!("due-title", count = count, within = self.span, as_of = self.as_of.0);
         let mut blocks = vec![Block::Title(catalogue.say(&title))];
         if count > 0 {
-            blocks.push(Block::Table {
-                headers: ["head-due", "head-rep", "head-customer", "head-what"].map(|id| catalogue.word(id)).into(),
-                rows: self.due.iter().map(|item| item.cells(self.as_of, catalogue)).collect(),
-            });
+            let headers = ["head-due", "head-rep", "head-customer", "head-what"].map(|id| catalogue.word(id)).into();
+            blocks.extend(Block::table(headers, &self.due, |item| item.cells(self.as_of, catalogue)));
         }
         blocks
     }

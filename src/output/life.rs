@@ -52,7 +52,7 @@ impl Life {
         let spellings = world.ledger.events.iter().flat_map(|event| [event.customer, event.twin]).flatten();
         let names: BTreeSet<&str> = spellings
             .filter(|spelling| world.customers.of(world.ledger.name(*spelling)) == customer)
-            .map(|spelling| world.ledger.names.spelling(spelling.index()).trim())
+            .map(|spelling| world.ledger.names.spelling(spelling.index()))
             .collect();
         Life {
             schema: Self::SCHEMA,

@@ -131,16 +131,19 @@ impl Document for Summary {
         ];
         let mut blocks = self.week.blocks(catalogue);
         for (name, part) in parts {
-            for mut block in part {
-                let mut left = 0;
-                if let Block::Table { rows, .. } = &mut block {
-                    left = rows.len().saturating_sub(SHORT);
-                    rows.truncate(SHORT);
-                }
-                blocks.push(block);
-                if left > 0 {
-                    let more = message!("report-more", count = left, what = name);
-                    blocks.push(Block::Line(Tone::Faint, catalogue.say(&more)));
+            let mut left = 0;
+            for block in part {
+                match block {
+                    Block::Table { headers, mut rows } => {
+                        left = rows.len().saturating_sub(SHORT);
+                        rows.truncate(SHORT);
+                        blocks.push(Block::Table { headers, rows });
+                    }
+                    Block::More(more) if left + more > 0 => {
+                        let more = message!("report-more", count = left + more, what = name);
+                        blocks.push(Block::Line(Tone::Faint, catalogue.say(&more)));
+                    }
+                    other => blocks.push(other),
                 }
             }
         }

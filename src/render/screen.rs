@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::block::{Block, Tone};
+use super::block::{Block, LONGEST, Tone};
 use super::lang::Catalogue;
 use super::{csv, json, table};
 use crate::error::Error;
@@ -13,9 +13,6 @@ use crate::files::replace;
 use crate::message;
 use crate::output::Document;
 use crate::progress::Progress;
-
-/// How many rows of a table people are shown; CSV and JSON have all.
-pub const LONGEST: usize = 1000;
 
 /// The form of the output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -75,9 +72,13 @@ impl Screen {
     fn cut(&self, mut blocks: Vec<Block>) -> Vec<Block> {
         let mut left = 0;
         for block in &mut blocks {
-            if let Block::Table { rows, .. } = block {
-                left += rows.len().saturating_sub(LONGEST);
-                rows.truncate(LONGEST);
+            match block {
+                Block::Table { rows, .. } => {
+                    left += rows.len().saturating_sub(LONGEST);
+                    rows.truncate(LONGEST);
+                }
+                Block::More(more) => left += *more,
+                _ => {}
             }
         }
         if left > 0 {

@@ -49,6 +49,13 @@ pub enum Outcome {
     Unauthorised,
 }
 
+impl Outcome {
+    /// Whether the deadlines of the customer's holding may be others than before.
+    fn may_move_deadlines(self) -> bool {
+        matches!(self, Outcome::Done | Outcome::Granted | Outcome::Work { .. })
+    }
+}
+
 /// What is known of a customer.
 #[derive(Clone, Debug, Default)]
 struct Customer {
@@ -194,11 +201,12 @@ impl Book {
         let outcome = self.decide(world, order, event, subject);
         if let Some((customer, _)) = subject {
             let after = self.current(customer);
-            if self.sets_attributes(world, event, outcome, before, after) {
-                self.set_attributes(world, customer, event);
-            }
-            if let Some(id) = after {
-                self.wind(world, id, event.at);
+            let sets = self.sets_attributes(world, event, outcome, before, after);
+            let is_other = sets && self.set_attributes(world, customer, event);
+            match after {
+                Some(id) if is_other || before != after => self.choose(world, id, customer, event.at),
+                Some(id) if outcome.may_move_deadlines() => self.wind(world, id, event.at),
+                _ => {}
             }
         }
         outcome
@@ -348,13 +356,19 @@ impl Book {
         self.holding(id)?.end.is_none().then_some(id)
     }
 
+    /// Chooses the entry under `protection` for a holding by its customer's attributes.
+    fn choose(&mut self, world: &World<'_>, id: HoldingId, customer: CustomerId, at: Moment) {
+        let entry = self.entry(world, customer, None);
+        if let Some(holding) = self.holdings.get_mut(id.0 as usize) {
+            holding.entry = entry;
+        }
+        self.wind(world, id, at);
+    }
+
     /// Works out a holding's deadline anew, and ends it if that has moved into the past.
     fn wind(&mut self, world: &World<'_>, id: HoldingId, at: Moment) {
-        let Some(customer) = self.holding(id).map(|holding| holding.customer) else { return };
-        let entry = self.entry(world, customer, None);
         let Some(holding) = self.holdings.get_mut(id.0 as usize) else { return };
-        holding.entry = entry;
-        let rule = entry.and_then(|entry| world.rules.protection.get(usize::from(entry)));
+        let rule = holding.entry.and_then(|entry| world.rules.protection.get(usize::from(entry)));
         holding.deadline = rule.and_then(|rule| {
             holding.course.reach(rule, &world.rules.calendar);
             deadline(rule, &holding.course, &world.rules.calendar)
@@ -411,15 +425,19 @@ impl Book {
         (before.is_none() && after.is_none()) || is_holder(before) || is_holder(after) || world.has_manager(event)
     }
 
-    fn set_attributes(&mut self, world: &World<'_>, customer: CustomerId, event: &Event) {
+    /// Sets a row's cells as attributes of its customer. Says whether any was set.
+    fn set_attributes(&mut self, world: &World<'_>, customer: CustomerId, event: &Event) -> bool {
         let columns = world.ledger.tracked.len();
+        let mut is_set = false;
         for cell in world.ledger.cells_of(event) {
             let sticky = world.ledger.tracked.get(usize::from(cell.column)).is_some_and(Tracked::is_sticky);
             let place = customer.index() * columns + usize::from(cell.column);
             if let (true, Some(value)) = (sticky, self.attributes.get_mut(place)) {
                 *value = Some(cell.text);
+                is_set = true;
             }
         }
+        is_set
     }
 
     fn count_granted(&mut self, rep: RepId, day: NaiveDate) {

@@ -137,6 +137,38 @@ impl Rulebook {
         locate::quote(text, &Path::parse(path))
     }
 
+    /// Every duration of the rulebook that counts from a row, with its path.
+    #[must_use]
+    pub fn spans(&self) -> Vec<(String, Span)> {
+        let mut spans: Vec<(String, Option<Span>)> = vec![
+            ("entries.max_delay".to_owned(), self.max_delay),
+            ("claims.cooldown".to_owned(), self.claims.cooldown),
+            ("claims.freeze".to_owned(), self.claims.freeze),
+        ];
+        for (i, entry) in self.protection.iter().enumerate() {
+            let clocks = [
+                ("term", entry.term),
+                ("first_contact", entry.first_contact),
+                ("no_contact", entry.no_contact),
+                ("max", entry.max),
+                ("after_deal", entry.after_deal),
+                ("extension.by", entry.extension.map(|extension| extension.by)),
+            ];
+            spans.extend(clocks.map(|(name, span)| (format!("protection[{i}].{name}"), span)));
+        }
+        for event in &self.events.named {
+            spans.push((format!("events.{}.adds", event.name), event.adds));
+        }
+        for (i, rung) in self.penalties.ladder.iter().enumerate() {
+            spans.push((format!("penalties.ladder[{i}].suspend"), rung.suspend));
+        }
+        if let Some(service) = self.service {
+            spans.push(("service.complaint".to_owned(), Some(service.complaint)));
+            spans.push(("service.visit".to_owned(), service.visit));
+        }
+        spans.into_iter().filter_map(|(path, span)| Some((path, span?))).collect()
+    }
+
     fn from_tree(reading: &Reading, tree: &Value) -> Rulebook {
         let mut top = reading.top(tree).table();
         let ledger = LedgerForm::read(&top.get("ledger"));
