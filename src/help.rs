@@ -137,7 +137,8 @@ pub fn usage_error(error: &clap::Error, command: &Command, args: &[OsString]) ->
             Problem::new(message!("usage-bad-value", option = written, value = value)).hint(hint)
         }
         ErrorKind::MissingRequiredArgument => {
-            Problem::new(message!("usage-missing", arguments = written)).hint(message!("usage-help-hint"))
+            let missing: Vec<&str> = written.split(", ").collect();
+            Problem::new(message!("usage-missing", arguments = missing)).hint(message!("usage-help-hint"))
         }
         ErrorKind::ArgumentConflict => {
             let other = text(ContextKind::PriorArg);

@@ -194,7 +194,8 @@ fn a_table_with_bad_rows_writes_nothing_and_tells_all_of_them() {
 #[test]
 fn a_value_in_full_width_is_written_in_plain_digits() {
     let folder = folder();
-    folder.run("log deal Fox --rep Ann --value １２,０００．５ --at 2026-01-06").expect(0);
+    let run = folder.run("log deal Fox --rep Ann --value １２,０００．５ --at 2026-01-06").expect(0);
+    assert_eq!(run.stdout, "Row 3 written: 2026-01-06 deal Fox, Ann, 12,000.5\n");
     assert_eq!(rows(&folder)[1], "2026-01-06,deal,Fox,Ann,,\"12,000.5\",,,NOW,,");
 }
 

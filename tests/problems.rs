@@ -196,7 +196,7 @@ fn mistakes_are_told_in_the_language_of_the_rulebook() {
     let folder = Folder::with("at,event,customer,rep\n", "# ours\nlang: \"zh\"   # 中文\nclams: {}\n")
         .file("en.yaml", "lang: en\nclams: {}\n");
     for (line, expected) in [
-        ("claim Fox", "缺少：--rep <REP>"),
+        ("claim", "缺少：--rep <REP>、<CUSTOMER>"),
         ("claim Acme Trading --rep Ann", "多了一个词“Trading”。"),
         ("check", "没有“clams”这个设置。"),
         ("init", "已经存在"),

@@ -31,6 +31,18 @@ pub struct Request {
     pub place: Option<Place>,
 }
 
+impl Request {
+    fn new(mut said: Said, place: Option<Place>) -> Request {
+        for (meaning, value) in &mut said {
+            // A spreadsheet takes full-width digits for text.
+            if *meaning == Meaning::Standard(Standard::Value) && number::parse(value).is_some() {
+                *value = text::plain(value).into_owned();
+            }
+        }
+        Request { said, place }
+    }
+}
+
 /// The rows that a call asks for.
 pub struct Requests {
     /// In the order of the call.
@@ -82,7 +94,7 @@ impl Requests {
             return Err(Error::Usage(vec![problem.hint(message!("said-twice-hint"))]));
         }
         let Some(path) = &options.from else {
-            return Ok(Requests { rows: vec![Request { said, place: None }], table: None });
+            return Ok(Requests { rows: vec![Request::new(said, None)], table: None });
         };
         let refuse = |problem: Problem| Error::problems(path, vec![problem]);
         let sheet = Sheet::decode(bytes(path)?, rules).map_err(|problem| refuse(*problem))?;
@@ -106,7 +118,7 @@ impl Requests {
                     row.push((meaning.clone(), value.clone()));
                 }
             }
-            rows.push(Request { said: row, place: Some(place) });
+            rows.push(Request::new(row, Some(place)));
         });
         read.map_err(|problem| refuse(*problem))?;
         if columns.is_none() {
@@ -250,7 +262,9 @@ impl<'r> Writing<'r> {
             (Some(word), asked) => match wording::event_said(ledger, self.rules, &word) {
                 Some((kind, name)) if asked.is_none_or(|asked| asked == kind) => name,
                 known => {
-                    problems.push(unknown_event(self.rules, &word, known.is_some(), asked));
+                    let column = columns.header(Standard::Event);
+                    let problem = unknown_event(self.rules, &word, known.is_some(), asked);
+                    problems.push(problem.cell(column, word.as_str()));
                     String::new()
                 }
             },
@@ -282,12 +296,9 @@ impl<'r> Writing<'r> {
         for (meaning, value) in said {
             let is_name = matches!(meaning, Meaning::Standard(Standard::Customer | Standard::Rep | Standard::With));
             if is_name && is_formula(value.trim_start()) {
-                let problem = Problem::new(message!("name-formula")).cell(meaning.name(), value.as_str());
+                let problem = Problem::new(message!("name-formula")).cell(called(columns, &meaning), value.as_str());
                 problems.push(problem.hint(message!("name-formula-hint")));
             }
-            // A spreadsheet takes full-width digits for text.
-            let is_number = meaning == Meaning::Standard(Standard::Value) && number::parse(&value).is_some();
-            let value = if is_number { text::plain(&value).into_owned() } else { value };
             match columns.index_of(&meaning).and_then(|index| cells.get_mut(index)) {
                 Some(cell) => value.trim().clone_into(cell),
                 None if is_blank(&value) => {}
@@ -312,22 +323,31 @@ fn set(said: &mut Said, column: Standard, value: String) {
     said.push((meaning, value));
 }
 
+/// What the ledger calls a column, or would call it.
+fn called<'c>(columns: &'c Columns, meaning: &'c Meaning) -> &'c str {
+    match meaning {
+        Meaning::Standard(column) => columns.header(*column),
+        Meaning::Attribute(name) => name,
+    }
+}
+
 fn no_column(columns: &Columns, meaning: &Meaning, value: &str) -> Problem {
     let known: Vec<&str> = columns.headers.iter().map(|header| header.trim()).filter(|h| !h.is_empty()).collect();
     let hint = match nearest(meaning.name(), known.iter().copied()) {
         Some(near) => message!("did-you-mean", near = near),
-        None => message!("no-column-hint", column = meaning.name()),
+        None => message!("no-column-hint", column = called(columns, meaning)),
     };
-    Problem::new(message!("no-column", column = meaning.name())).cell(meaning.name(), value).hint(hint)
+    let column = called(columns, meaning);
+    Problem::new(message!("no-column", column = column)).cell(column, value).hint(hint)
 }
 
 fn unknown_event(rules: &Rulebook, word: &str, is_other: bool, asked: Option<Kind>) -> Problem {
     if let (true, Some(asked)) = (is_other, asked) {
         let message = message!("event-other", event = word, asked = asked.spec().name);
-        return Problem::new(message).cell(Standard::Event.name(), word);
+        return Problem::new(message);
     }
     if rules.events.meaning(word).is_some() {
-        return Problem::new(message!("row-passed-over")).cell(Standard::Event.name(), word);
+        return Problem::new(message!("row-passed-over"));
     }
     let mut known: Vec<&str> = rules.events.named.iter().map(|event| event.name.as_str()).collect();
     known.extend(crate::core::event::EVENTS.iter().map(|event| event.name));
@@ -335,8 +355,7 @@ fn unknown_event(rules: &Rulebook, word: &str, is_other: bool, asked: Option<Kin
         known.extend(crate::core::event::EVENTS.iter().flat_map(|event| event.chinese.iter().copied()));
     }
     let folded = fold(word);
-    let problem = Problem::new(message!("event-unknown", event = word)).cell(Standard::Event.name(), word);
-    problem.hint(one_of(&folded, &known))
+    Problem::new(message!("event-unknown", event = word)).hint(one_of(&folded, &known))
 }
 
 /// The moment of `--at` is checked early, so that a mistake is told before the ledger is locked.

@@ -121,6 +121,8 @@ fn lines(cell: &Cell, text: &Safe, width: u16) -> Vec<String> {
 struct Need {
     /// For its widest line.
     natural: usize,
+    /// For the widest line below its header.
+    cells: usize,
     /// For its longest word; what is a number stays whole.
     least: usize,
 }
@@ -128,37 +130,42 @@ struct Need {
 /// The least width of a text that is worth a column of its own.
 const LEAST: usize = 8;
 
-/// In fewer columns than these, what does not fit as it is becomes a list.
+/// In fewer columns than these, a table in which more than headers must break becomes a list.
 const NARROW: usize = 60;
 
 impl Need {
     fn of(header: &str) -> Need {
-        let mut need = Need { natural: 1, least: 1 };
+        let mut need = Need { natural: 1, cells: 0, least: 1 };
         need.take(header, false);
-        need
+        Need { cells: 0, ..need }
     }
 
     fn take(&mut self, text: &str, is_number: bool) {
         for line in text.lines() {
             self.natural = self.natural.max(line.width());
+            self.cells = self.cells.max(line.width());
             let word = pieces(line).into_iter().map(|piece| piece.trim_end().width()).max().unwrap_or(0);
             self.least = self.least.max(if is_number { line.width() } else { word });
         }
     }
 }
 
-/// How wide each column is: as wide as its widest line while all fit. Else the last gives way first, which holds the
-/// longest text, then what is longer than a name, and names and days only in the end. `None` where that is not enough.
+/// How wide each column is: as wide as its widest line while all fit. Else headers give way first; then the last
+/// column, which holds the longest text; then what is longer than a name; and names and days only in the end. `None`
+/// where that is not enough.
 fn shares(needs: &[Need], width: usize) -> Option<Vec<usize>> {
     let mut shares: Vec<usize> = needs.iter().map(|need| need.natural).collect();
     let total = |shares: &[usize]| shares.iter().map(|share| share + 2).sum::<usize>();
     let last = shares.len().saturating_sub(1);
-    let others = 0..last;
-    for (columns, floor) in [(last..last + 1, 28), (others.clone(), 28), (last..last + 1, 16), (others, LEAST)] {
+    let (others, last) = (0..last, last..last + 1);
+    let steps = [(0..shares.len(), 0), (last.clone(), 28), (others.clone(), 28), (last, 16), (others, LEAST)];
+    for (columns, floor) in steps {
         // The last column needs no blank after it.
         while total(&shares) > width + 1 {
             let can_give = |(i, share): &(usize, &mut usize)| {
-                columns.contains(i) && **share > floor.max(needs.get(*i).map_or(0, |need| need.least))
+                let Some(need) = needs.get(*i).filter(|_| columns.contains(i)) else { return false };
+                let floor = if floor == 0 { need.cells } else { floor };
+                **share > floor.max(need.least)
             };
             let Some((_, widest)) = shares.iter_mut().enumerate().filter(can_give).max_by_key(|(_, share)| **share)
             else {
@@ -167,8 +174,8 @@ fn shares(needs: &[Need], width: usize) -> Option<Vec<usize>> {
             *widest -= 1;
         }
     }
-    let fits_as_it_is = needs.iter().zip(&shares).all(|(need, share)| need.natural == *share);
-    (total(&shares) <= width + 1 && (width >= NARROW || fits_as_it_is)).then_some(shares)
+    let is_whole = needs.iter().zip(&shares).all(|(need, share)| need.cells <= *share);
+    (total(&shares) <= width + 1 && (width >= NARROW || is_whole)).then_some(shares)
 }
 
 fn marked(tone: Tone, text: &str) -> String {
@@ -296,8 +303,20 @@ mod tests {
             "Why   x",
         ];
         assert_eq!(lines(&blocks, 30, false), expected);
-        // What fits as it is stays a table.
-        assert_eq!(lines(&table_of(&[["Fox", "now", "x"]]), 30, false).len(), 3);
+        // What fits stays a table, though a header breaks.
+        let short = [Block::Table {
+            headers: ["", "09-24 to 09-30"].map(str::to_owned).into(),
+            rows: vec![vec![Cell::plain("Claims granted"), Cell::right("0")]],
+        }];
+        assert_eq!(
+            lines(&short, 26, false),
+            [
+                "                09-24 to",
+                "                09-30",
+                "──────────────────────────",
+                "Claims granted          0"
+            ]
+        );
         let many: Vec<Cell> = (0..9).map(|_| Cell::right("1,234,567")).collect();
         let wide = [Block::Table { headers: vec!["n".to_owned(); 9], rows: vec![many] }];
         assert_eq!(lines(&wide, 80, false).len(), 10, "numbers are never broken");
