@@ -179,7 +179,7 @@ fn a_column_that_is_missing_is_told_once_as_the_ledger_would_call_it() {
 
 #[test]
 fn people_are_shown_some_problems_and_scripts_all() {
-    let rows: String = (0..50).map(|i| format!("day {i},claim,Fox,Ann\n")).collect();
+    let rows = (0..50).map(|i| format!("day {i},claim,Fox,Ann\n")).collect::<Vec<_>>().concat();
     let folder = Folder::with(&format!("at,event,customer,rep\n{rows}"), "");
     let text = folder.run("check").expect(2).stderr;
     assert_eq!(text.matches("this is no date").count(), 20, "{text}");
