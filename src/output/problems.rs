@@ -127,7 +127,12 @@ impl Problems {
         let mut places = HashMap::new();
         let mut groups: Vec<Vec<&Told>> = Vec::new();
         for told in &self.problems {
-            let place = *places.entry(told.alike()).or_insert(groups.len());
+            if told.row.is_none() {
+                groups.push(vec![told]);
+                continue;
+            }
+            let key = (&told.file, &told.spot, &told.message, &told.hint);
+            let place = *places.entry(key).or_insert(groups.len());
             match groups.get_mut(place) {
                 Some(group) => group.push(told),
                 None => groups.push(vec![told]),
@@ -138,12 +143,6 @@ impl Problems {
 }
 
 impl Told {
-    /// All that problems have in common which are told as one; those without a row stay apart.
-    fn alike(&self) -> (&Option<String>, &str, &str, &Option<String>, Option<u32>) {
-        let line = if self.row.is_some() { None } else { self.line };
-        (&self.file, &self.spot, &self.message, &self.hint, line)
-    }
-
     /// Where it stands, to be told before the message.
     fn place(&self, catalogue: &Catalogue) -> String {
         let Some(file) = self.file.as_deref() else { return String::new() };
