@@ -325,7 +325,6 @@ ledger-bad-encoding = these bytes are no text in { $encoding }.
 ledger-bad-encoding-hint = Save the file as "CSV UTF-8", or write into the rulebook: ledger: {"{"}encoding: gb18030{"}"}
 ledger-open-quote = a quote (") is opened here and never closed.
 ledger-open-quote-hint = Close it, or take it out; all rows after it would be lost.
-ledger-no-header = the ledger has no header, so nothing can be written into it.
 ledger-unwritable = a character can't be written in { $encoding }; nothing was written.
 ledger-unwritable-hint = Save the ledger as "CSV UTF-8", or leave the character out.
 column-twice = the columns "{ $first }" and "{ $second }" both mean { $meaning }.
@@ -569,3 +568,63 @@ place-same = { $file }, row { $row }{":"} {""}
 # -- Long tables -----------------------------------------------------------------------------------------------------
 
 table-cut = … and { $count } more rows: --format csv or --format json has all of them.
+
+
+# -- Files ---------------------------------------------------------------------------------------------------------
+
+ledger-mixed-encoding = this line is UTF-8, others are { $encoding }.
+ledger-mixed-encoding-hint = Open the ledger in a spreadsheet, mend the names that look wrong, and save it as "CSV UTF-8".
+ledger-torn = the last row was cut short (by a full disk or a crash).
+ledger-torn-hint = Complete the row by hand and end it with a line break, or take it away with "turfbook repair", which keeps what it removes.
+ledger-nul = the row has bytes without meaning (NUL).
+ledger-nul-hint = Take the row from a backup, or type it again.
+ledger-row-too-large = a row may have { $columns } cells and { $size } KiB.
+ledger-row-too-large-hint = Is this really a ledger? Take the long text out of the row.
+ledger-guessed = it seems to be { $encoding }, but nothing says so; a guess is good for reading only.
+ledger-guessed-hint = Write into the rulebook: ledger: {"{"}encoding: { $encoding }{"}"}, or turn the ledger into UTF-8: turfbook convert --encoding { $encoding } --to utf8-bom
+column-missing-wide = The header has full-width commas: separate the cells with plain ones (,).
+number-bad-comma-hint = Write 1234,5 or 1.234,5, without a currency or unit.
+kind-hint = Name a CSV file with --ledger.
+kind-folder = this is a folder.
+kind-device = this is no file.
+kind-too-large = a ledger may have { $size } GiB.
+kind-workbook = this is an Excel workbook (xlsx or xls), no CSV file.
+kind-workbook-hint = Open it in a spreadsheet and save it as "CSV UTF-8".
+kind-pdf = this is a PDF file, no CSV file.
+kind-archive = this is a compressed file, no CSV file.
+kind-utf16 = this is UTF-16 without a mark that says so (BOM).
+remark-guessed = The ledger was read as { $encoding }, which is a guess. Say it in the rulebook: ledger: {"{"}encoding: …{"}"}
+remark-open-end = Row { $row } has no line end: look whether its last cell is complete.
+remark-moved = Another program edited the ledger at the same moment; the row stands behind its rows. Look at the end of the ledger, and run turfbook audit.
+remark-conflicted-copy = { $path } looks like a copy of the ledger from a conflict: its rows may be missing here.
+busy-spreadsheet = the ledger is open in { $who }.
+busy-spreadsheet-hint = Nothing was written. Save and close it there, then try again. If nobody has it open (after a crash), add --force.
+busy-changed = another program changes the ledger again and again.
+system-ledger-gone = { $path } was moved or deleted at that moment; the row is not in a ledger.
+system-ledger-emptied = { $path } was emptied by another program at that moment: it has nothing but the new row. Bring the other rows back from a backup.
+system-not-stored = { $path } did not take what was written: the row is not in it.
+system-maybe-mended = { $path } was changed, but the disk did not confirm it: look at it (turfbook check).
+usage-stdin-writes = The ledger can't be standard input here.
+usage-stdin-writes-hint = Name the file with --ledger.
+convert-unwritable-hint = Choose an encoding that has every character: --to utf8-bom.
+convert-differs = in { $encoding } the ledger would not be read as what it is.
+convert-differs-hint = Say in the rulebook first how it will be written: ledger: {"{"}encoding: …, delimiter: …{"}"}
+convert-links = the file has { $count } names (hard links), and only one of them would be changed.
+convert-links-hint = Make a copy under a name of its own.
+help-arg-raw-csv = CSV without the apostrophe before text that looks like a formula
+help-arg-encoding = The ledger's encoding, where neither it nor the rulebook says: gb18030, gbk, big5, windows-1252
+help-arg-lock-timeout = How many seconds to wait for another program that writes
+help-arg-force = Write though a spreadsheet seems to have the ledger open
+help-arg-no-lock = Write without a lock, where the file system has none
+help-repair = Mends a ledger whose last row was cut short, and keeps what it removes
+help-convert = Writes the ledger anew in another encoding, and keeps the old file
+help-convert-examples =
+    Examples:
+      turfbook convert --to utf8-bom
+      turfbook convert --encoding gb18030 --to utf8-bom
+      turfbook convert --to utf8-bom --delimiter ;
+help-arg-to = utf8-bom (for Excel), utf8, utf16, gb18030, gbk, big5 or windows-1252
+help-arg-delimiter = What stands between cells: , or ; or tab [default: as it is]
+repair-whole = The ledger is whole; nothing was changed.
+repair-removed = Row { $row } was cut short and was taken away ({ $bytes } bytes); it is kept in { $kept }.
+convert-done = { $path } is { $to } now (it was { $from }). The old file is kept as { $backup }.

@@ -286,7 +286,6 @@ ledger-bad-encoding = 这些字节不是 { $encoding } 文本。
 ledger-bad-encoding-hint = 请另存为“CSV UTF-8”，或在规则里写：ledger: {"{"}encoding: gb18030{"}"}
 ledger-open-quote = 这里的引号（"）没有配对。
 ledger-open-quote-hint = 请补上或去掉引号，否则后面的行都会丢失。
-ledger-no-header = 台账没有表头，无法写入。
 ledger-unwritable = 有字符无法用 { $encoding } 写出；没有写入。
 ledger-unwritable-hint = 请把台账另存为“CSV UTF-8”，或去掉该字符。
 column-twice = “{ $first }”和“{ $second }”两列都表示 { $meaning }。
@@ -509,3 +508,63 @@ place-same = { $file } 第 { $row } 行：
 # -- 长表 ------------------------------------------------------------------------------------------------------------
 
 table-cut = …… 还有 { $count } 行：用 --format csv 或 --format json 可得到全部。
+
+
+# -- 文件 ------------------------------------------------------------------------------------------------------------
+
+ledger-mixed-encoding = 这一行是 UTF-8，其他行是 { $encoding }。
+ledger-mixed-encoding-hint = 请用表格软件打开台账，改正乱码，再另存为“CSV UTF-8”。
+ledger-torn = 最后一行不完整（可能是磁盘满了或程序中断）。
+ledger-torn-hint = 请手工补全这一行并换行；或运行 turfbook repair 去掉它，去掉的内容会另外保存。
+ledger-nul = 这一行有无意义的字节（NUL）。
+ledger-nul-hint = 请从备份恢复这一行，或重新输入。
+ledger-row-too-large = 一行最多 { $columns } 格、{ $size } KiB。
+ledger-row-too-large-hint = 这真的是台账吗？请把过长的文字移出这一行。
+ledger-guessed = 看起来是 { $encoding }，但没有写明；猜测只能用来读取。
+ledger-guessed-hint = 请在规则里写：ledger: {"{"}encoding: { $encoding }{"}"}；或把台账转成 UTF-8：turfbook convert --encoding { $encoding } --to utf8-bom
+column-missing-wide = 表头用了全角逗号：请改成半角逗号（,）。
+number-bad-comma-hint = 请写成 1234,5 或 1.234,5，不带货币或单位。
+kind-hint = 请用 --ledger 指定 CSV 文件。
+kind-folder = 这是文件夹。
+kind-device = 这不是普通文件。
+kind-too-large = 台账不能超过 { $size } GiB。
+kind-workbook = 这是 Excel 工作簿（xlsx 或 xls），不是 CSV。
+kind-workbook-hint = 请用表格软件打开，另存为“CSV UTF-8”。
+kind-pdf = 这是 PDF 文件，不是 CSV。
+kind-archive = 这是压缩文件，不是 CSV。
+kind-utf16 = 这是 UTF-16，但没有标记（BOM）。
+remark-guessed = 台账按 { $encoding } 读取，这是猜测。请在规则里写明：ledger: {"{"}encoding: …{"}"}
+remark-open-end = 第 { $row } 行末尾没有换行：请看最后一格是否完整。
+remark-moved = 另一个程序同时改了台账，新行排在它的行后面。请查看台账末尾，并运行 turfbook audit。
+remark-conflicted-copy = { $path } 像是同步冲突留下的台账副本：其中的行可能不在这里。
+busy-spreadsheet = 台账正在 { $who } 中打开。
+busy-spreadsheet-hint = 没有写入。请在那里保存并关闭，再试一次。如果其实没人打开（例如软件崩溃过），请加 --force。
+busy-changed = 另一个程序不断改动台账。
+system-ledger-gone = { $path } 当时被移走或删除；新行不在任何台账里。
+system-ledger-emptied = { $path } 当时被另一个程序清空，只剩新写的行。请从备份恢复其他行。
+system-not-stored = { $path } 没有存下写入的内容：新行不在里面。
+system-maybe-mended = { $path } 已改动，但磁盘没有确认：请检查（turfbook check）。
+usage-stdin-writes = 这里台账不能是标准输入。
+usage-stdin-writes-hint = 请用 --ledger 指定文件。
+convert-unwritable-hint = 请选择能写所有字符的编码：--to utf8-bom。
+convert-differs = 写成 { $encoding } 后，台账将读不出原来的内容。
+convert-differs-hint = 请先在规则里写明今后的写法：ledger: {"{"}encoding: …, delimiter: …{"}"}
+convert-links = 这个文件有 { $count } 个名字（硬链接），只有一个会被改动。
+convert-links-hint = 请另存一份单独的文件。
+help-arg-raw-csv = CSV 中像公式的文字前不加撇号
+help-arg-encoding = 台账的编码（文件和规则都没有写明时）：gb18030、gbk、big5、windows-1252
+help-arg-lock-timeout = 等待其他写入程序的秒数
+help-arg-force = 即使表格软件似乎打开着台账也写入
+help-arg-no-lock = 不加锁写入（文件系统不支持锁时）
+help-repair = 修复最后一行不完整的台账，去掉的内容会另外保存
+help-convert = 用另一种编码重写台账，并保留旧文件
+help-convert-examples =
+    例子：
+      turfbook convert --to utf8-bom
+      turfbook convert --encoding gb18030 --to utf8-bom
+      turfbook convert --to utf8-bom --delimiter ;
+help-arg-to = utf8-bom（适合 Excel）、utf8、utf16、gb18030、gbk、big5 或 windows-1252
+help-arg-delimiter = 分隔符：, 或 ; 或 tab [默认：不变]
+repair-whole = 台账完整，没有改动。
+repair-removed = 第 { $row } 行不完整，已去掉（{ $bytes } 字节），保存在 { $kept }。
+convert-done = { $path } 已由 { $from } 转成 { $to }。旧文件保存为 { $backup }。

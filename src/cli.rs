@@ -19,7 +19,7 @@ pub struct Cli {
 }
 
 /// What goes for every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Common {
     /// The ledger.
     #[arg(
@@ -70,6 +70,29 @@ pub struct Common {
     /// How wide text is.
     #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..))]
     pub width: Option<u16>,
+    /// CSV without the apostrophes that keep a spreadsheet from taking text for formulas.
+    #[arg(long, global = true)]
+    pub raw_csv: bool,
+    /// The ledger's encoding, in place of the rulebook's.
+    #[arg(long, global = true, value_name = "ENCODING")]
+    pub encoding: Option<String>,
+    /// How others who write are dealt with.
+    #[command(flatten)]
+    pub lock: Locking,
+}
+
+/// How others who write are dealt with.
+#[derive(Debug, Default, Args)]
+pub struct Locking {
+    /// How many seconds a writing command waits for another.
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 10)]
+    pub lock_timeout: u64,
+    /// Writes though a spreadsheet has the ledger open.
+    #[arg(long, global = true)]
+    pub force: bool,
+    /// Writes without a lock, where the file system has none.
+    #[arg(long, global = true)]
+    pub no_lock: bool,
 }
 
 /// A language of messages.
@@ -92,6 +115,8 @@ pub enum Command {
     Log(Log),
     Audit(Audit),
     Report(Report),
+    Repair,
+    Convert(Convert),
 }
 
 /// `init`.
@@ -239,4 +264,15 @@ pub enum Part {
     Deals,
     /// What falls due.
     Due,
+}
+
+/// `convert`.
+#[derive(Debug, Args)]
+pub struct Convert {
+    /// The new encoding.
+    #[arg(long, value_name = "ENCODING")]
+    pub to: String,
+    /// The new delimiter.
+    #[arg(long, value_name = "CHARACTER", allow_hyphen_values = true)]
+    pub delimiter: Option<String>,
 }

@@ -1,15 +1,18 @@
 //! Laws that hold for every ledger.
 
+use std::time::Duration;
+
 use proptest::prelude::*;
 use turfbook::core::audit::Audit;
 use turfbook::core::book::{Book, Outcome};
 use turfbook::core::desk::Desk;
 use turfbook::core::event::Place;
+use turfbook::core::ledger::Cells;
 use turfbook::core::names::{CustomerId, RepId};
 use turfbook::core::rulebook::Rulebook;
 use turfbook::core::time::{Moment, parse_moment};
 use turfbook::core::world::World;
-use turfbook::files::{Sheet, Writable};
+use turfbook::files::{Appended, Manners, Sheet, Writable};
 
 const HEADER: &str = "at,event,customer,rep,with,value,by,ref,recorded,tier,region";
 
@@ -92,7 +95,7 @@ fn rows() -> impl Strategy<Value = Vec<String>> {
 fn world<'r>(rules: &'r Rulebook, rows: &[String], as_of: Moment) -> World<'r> {
     let text = format!("{HEADER}\n{}\n", rows.join("\n"));
     let sheet = Sheet::decode(text.into_bytes(), rules).unwrap();
-    World::new(rules, sheet.ledger(rules, as_of).unwrap(), false).unwrap()
+    World::new(rules, sheet.ledger(rules, as_of).unwrap().0, false).unwrap()
 }
 
 /// All that an audit says but rows, which differ when rows stand elsewhere.
@@ -250,14 +253,15 @@ proptest! {
         let path = folder.path().join("ledger.csv");
         let before = format!("at{delimiter}event{delimiter}note\n{first}{delimiter}x{delimiter}y{end}");
         std::fs::write(&path, &before).unwrap();
-        let (_, file) = Writable::open(&path, &rules).unwrap();
-        file.append(std::slice::from_ref(&cells)).unwrap();
+        let mut file = Writable::open(&path, Manners { patience: Duration::ZERO, is_forced: false, locks: true }).unwrap();
+        let sheet = file.sheet(&rules).unwrap();
+        prop_assert_eq!(file.append(&sheet, std::slice::from_ref(&cells)).unwrap(), Appended::Whole);
 
         let after = std::fs::read(&path).unwrap();
         prop_assert!(after.starts_with(before.as_bytes()));
         let mut records = Vec::new();
         let sheet = Sheet::decode(after, &rules).unwrap();
-        sheet.records(|_, record| records.push(record.iter().map(str::to_owned).collect::<Vec<_>>())).unwrap();
+        sheet.records(|_, record| records.push((0..record.count()).map(|i| record.cell(i).to_owned()).collect::<Vec<_>>())).unwrap();
         prop_assert_eq!(records.len(), 3, "{:?}", records);
         prop_assert_eq!(&records[2], &cells);
     }

@@ -1,6 +1,6 @@
 //! `turfbook log`: appends any other event.
 
-use super::request::{Decided, Requests, Writing, check_at};
+use super::request::{Decided, Request, Requests, Writing, again, check_at};
 use super::session::Session;
 use crate::cli;
 use crate::cli::Log as Options;
@@ -46,27 +46,37 @@ pub fn write(session: &mut Session, row: &Row<'_>) -> Result<Exit, Error> {
     let said = row.said.iter().filter_map(|(column, value)| Some((Meaning::Standard(*column), (*value).clone()?)));
     let requests = Requests::of(&rules, row.written, said.collect())?;
     let is_rehearsal = row.written.dry_run;
-    let mut writing = Writing::open(session, &rules, requests.table.clone(), is_rehearsal)?;
-
     let catalogue = &session.screen.catalogue;
-    let mut written = Written::new(is_rehearsal);
-    for request in requests.rows {
-        let detail = [Standard::With, Standard::Value, Standard::Ref].iter().filter_map(|column| {
-            let said = request.said.iter().find(|(meaning, _)| *meaning == Meaning::Standard(*column));
-            said.map(|(_, cell)| cell.clone())
-        });
-        let detail = detail.collect::<Vec<_>>().join(", ");
-        let Decided { verdict, event } = writing.decide(request, row.kind)?;
-        let remark = remark(&rules, &writing.desk, &verdict, catalogue);
-        written.add(&writing.desk, &verdict, (&event, Some(detail)), remark, catalogue);
-    }
+    let (written, saved) = again(session, || {
+        let mut writing = Writing::open(session, &rules, requests.table.clone(), is_rehearsal)?;
+        let mut written = Written::new(is_rehearsal);
+        for request in requests.rows.clone() {
+            let detail = detail(&request);
+            let Decided { verdict, event } = writing.decide(request, row.kind)?;
+            let remark = remark(&rules, &writing.desk, &verdict, catalogue);
+            written.add(&writing.desk, &verdict, (&event, Some(detail)), remark, catalogue);
+        }
+        if written.is_refused() {
+            writing.withdraw();
+        }
+        Ok(writing.write()?.map(|saved| (written, saved)))
+    })?;
+    session.remark_all(&saved.remarks);
     if written.is_refused() {
         session.screen.show(&written.only_refused())?;
         return Ok(Exit::Findings);
     }
-    writing.write()?;
     session.screen.show(&written)?;
     Ok(Exit::Done)
+}
+
+/// What a row says beside its event, customer and rep.
+fn detail(request: &Request) -> String {
+    let said = [Standard::With, Standard::Value, Standard::Ref].iter().filter_map(|column| {
+        let said = request.said.iter().find(|(meaning, _)| *meaning == Meaning::Standard(*column));
+        said.map(|(_, cell)| cell.clone())
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// What the person who writes the row should know of it.

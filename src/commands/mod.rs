@@ -3,9 +3,11 @@
 mod audit;
 mod check;
 mod claim;
+mod convert;
 mod init;
 mod log;
 mod release;
+mod repair;
 mod report;
 mod request;
 mod session;
@@ -51,5 +53,7 @@ fn dispatch(session: &mut Session, command: Command) -> Result<Exit, Error> {
         Command::Log(options) => log::run(session, &options),
         Command::Audit(options) => audit::run(session, &options),
         Command::Report(options) => report::run(session, &options),
+        Command::Repair => repair::run(session),
+        Command::Convert(options) => convert::run(session, &options),
     }
 }

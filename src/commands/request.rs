@@ -1,28 +1,32 @@
 //! Rows that are to be written: from options or a table, decided at the desk, appended under the lock.
 
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::session::{Session, moment};
 use crate::cli;
 use crate::core::column::{Columns, Meaning, Standard};
 use crate::core::desk::{Desk, Verdict};
 use crate::core::event::{Kind, Place};
-use crate::core::ledger::Cells;
+use crate::core::ledger::{Cells, Ledger};
+use crate::core::message::Message;
 use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
 use crate::core::rulebook::yaml::one_of;
 use crate::core::text::{fold, is_blank, is_formula, nearest};
 use crate::core::time::{Moment, parse_moment};
 use crate::core::wording;
-use crate::error::{Error, Subject};
-use crate::files::{Draft, Sheet, Writable};
+use crate::error::{Busy, Error, Subject};
+use crate::files::{self, Appended, Draft, Reading, Sheet, Writable};
 use crate::message;
 
 /// What a row is to say: cells by what their columns mean.
 pub type Said = Vec<(Meaning, String)>;
 
+/// How often rows are decided anew when others change the ledger at that moment.
+const ATTEMPTS: usize = 5;
+
 /// One row that is to be written, and where it was asked for.
+#[derive(Clone)]
 pub struct Request {
     /// What it is to say.
     pub said: Said,
@@ -45,9 +49,13 @@ pub struct Writing<'r> {
     pub desk: Desk<'r>,
     /// The ledger, locked; none in a rehearsal.
     file: Option<Writable>,
+    sheet: Sheet,
     next: Place,
     now: Moment,
     drafts: Vec<Draft>,
+    /// The header that a ledger without one gets first.
+    header: Option<Draft>,
+    remarks: Vec<Message>,
     table: Option<PathBuf>,
 }
 
@@ -57,6 +65,28 @@ pub struct Decided {
     pub verdict: Verdict,
     /// The event's name in the ledger.
     pub event: String,
+}
+
+/// What became of the rows that were granted.
+pub struct Saved {
+    /// Whether they are in the ledger: not in a rehearsal, nor where there is none.
+    pub is_written: bool,
+    /// What the user should know.
+    pub remarks: Vec<Message>,
+}
+
+/// Decides and writes; all anew where another program changes the ledger at that moment, which `attempt` tells by
+/// nothing.
+///
+/// # Errors
+/// Those of the attempt; the ledger changes again and again.
+pub fn again<T>(session: &Session, mut attempt: impl FnMut() -> Result<Option<T>, Error>) -> Result<T, Error> {
+    for _ in 0..ATTEMPTS {
+        if let Some(done) = attempt()? {
+            return Ok(done);
+        }
+    }
+    Err(Error::Busy { path: session.options.ledger.clone(), by: Busy::Changed })
 }
 
 impl Requests {
@@ -79,7 +109,11 @@ impl Requests {
             return Ok(Requests { rows: vec![Request { said, place: None }], table: None });
         };
         let refuse = |problem: Problem| Error::problems(path, vec![problem]);
-        let sheet = Sheet::decode(bytes(path)?, rules).map_err(|problem| refuse(*problem))?;
+        // A table of its own: what the rulebook says of the ledger's title rows is not meant for it.
+        let mut plain = rules.clone();
+        plain.ledger.skip_rows = 0;
+        let sheet =
+            Sheet::decode(files::bytes(path, Subject::Requests)?, &plain).map_err(|problem| refuse(*problem))?;
         let mut columns: Option<Vec<Option<Meaning>>> = None;
         let mut rows = Vec::new();
         let read = sheet.records(|place, record| {
@@ -102,7 +136,8 @@ impl Requests {
             }
             rows.push(Request { said: row, place: Some(place) });
         });
-        read.map_err(|problem| refuse(*problem))?;
+        let end = read.map_err(|problem| refuse(*problem))?;
+        files::refuse_unclear(&sheet, &end, path)?;
         let known = columns.iter().flatten().flatten().any(|meaning| matches!(meaning, Meaning::Standard(_)));
         if !known {
             let found = sheet.first_line();
@@ -111,15 +146,6 @@ impl Requests {
         }
         Ok(Requests { rows, table: Some(path.clone()) })
     }
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        let read = std::io::stdin().lock().read_to_end(&mut bytes);
-        return read.map(|_| bytes).map_err(|error| Error::reading(&error, path, Subject::Requests));
-    }
-    std::fs::read(path).map_err(|error| Error::reading(&error, path, Subject::Requests))
 }
 
 impl<'r> Writing<'r> {
@@ -140,19 +166,27 @@ impl<'r> Writing<'r> {
         if session.options.skip_bad_rows {
             return Err(Error::usage(message!("usage-skip-writes"), message!("usage-skip-writes-hint")));
         }
-        let (sheet, file) = if is_rehearsal {
-            (crate::files::sheet(path, rules)?, None)
-        } else {
-            let (sheet, file) = Writable::open(path, rules)?;
-            (sheet, Some(file))
-        };
+        let file = if is_rehearsal { None } else { Some(Writable::open(path, session.manners())?) };
         // The clock is read once the lock is held: nobody's row can be later than this.
         let now = session.as_of(rules)?;
-        let next = sheet.next_place();
-        let ledger = sheet.ledger(rules, now).map_err(|problems| Error::problems(path, problems))?;
+        let Reading { sheet, mut ledger, mut end } = match &file {
+            None => files::read(path, rules, now)?,
+            Some(file) => {
+                let read = files::understand(file.sheet(rules)?, rules, now);
+                read.map_err(|problems| Error::problems(path, problems))?
+            }
+        };
+        if file.is_some() {
+            files::refuse_unclear(&sheet, &end, path)?;
+        }
+        let remarks = sheet.remarks(&end);
+        let mut header = None;
         if ledger.columns.headers.is_empty() {
-            let problem = Problem::new(message!("ledger-no-header")).hint(message!("not-found-init"));
-            return Err(Error::problems(path, vec![problem]));
+            let usual = Columns::usual(session.screen.catalogue.lang);
+            header = Some(usual.iter().map(|&name| name.to_owned()).collect());
+            let columns = Columns::read(usual, rules).map_err(|problems| Error::problems(path, problems))?;
+            ledger = Ledger::new(columns, rules, now);
+            end.next = end.next.after(1, 1);
         }
         let recorded = ledger.columns.standard(Standard::Recorded);
         if recorded.is_none() && rules.max_delay.is_some() {
@@ -160,7 +194,7 @@ impl<'r> Writing<'r> {
             return Err(Error::problems(path, vec![problem.hint(message!("no-recorded-column-hint"))]));
         }
         let desk = Desk::new(session.world(rules, ledger)?);
-        Ok(Writing { rules, desk, file, next, now, drafts: Vec::new(), table })
+        Ok(Writing { rules, desk, file, sheet, next: end.next, now, drafts: Vec::new(), header, remarks, table })
     }
 
     /// Decides one row. A granted one is kept for [`Writing::write`].
@@ -196,15 +230,26 @@ impl<'r> Writing<'r> {
         }
     }
 
-    /// Appends all granted rows at once. False in a rehearsal, or when there is none.
+    /// Gives up the rows that were granted: nothing is to be written.
+    pub fn withdraw(&mut self) {
+        self.drafts.clear();
+    }
+
+    /// Appends all granted rows at once. Nothing where another program changed the ledger: then all is to be decided
+    /// anew.
     ///
     /// # Errors
     /// The message says whether anything was written.
-    pub fn write(&mut self) -> Result<bool, Error> {
-        match self.file.take() {
-            Some(file) if !self.drafts.is_empty() => file.append(&self.drafts).map(|()| true),
-            _ => Ok(false),
+    pub fn write(mut self) -> Result<Option<Saved>, Error> {
+        let file = self.file.take().filter(|_| !self.drafts.is_empty());
+        let Some(mut file) = file else { return Ok(Some(Saved { is_written: false, remarks: self.remarks })) };
+        let rows: Vec<Draft> = self.header.into_iter().chain(self.drafts).collect();
+        match file.append(&self.sheet, &rows)? {
+            Appended::Changed => return Ok(None),
+            Appended::Moved => self.remarks.push(message!("remark-moved")),
+            Appended::Whole => {}
         }
+        Ok(Some(Saved { is_written: true, remarks: self.remarks }))
     }
 
     /// The cells of a row in the order of the ledger's columns, and the name of its event.

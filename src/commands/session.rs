@@ -2,21 +2,23 @@
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
-use std::path::Path;
+use std::time::Duration;
 
 use chrono::{Local, TimeDelta, Utc};
 
 use crate::cli::Common;
 use crate::core::book::Book;
 use crate::core::ledger::Ledger;
+use crate::core::message::Message;
 use crate::core::names::RepId;
-use crate::core::rulebook::{Lang, Rulebook};
+use crate::core::rulebook::yaml::one_of;
+use crate::core::rulebook::{Charset, Lang, Rulebook};
 use crate::core::text::{fold, nearest};
 use crate::core::time::{Moment, Stamp, parse_moment};
 use crate::core::world::World;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::files;
+use crate::files::{self, End, Manners, Reading, Sheet};
 use crate::message;
 use crate::output::Document;
 use crate::output::problems::Problems;
@@ -50,6 +52,7 @@ impl Session {
                 Color::Never => false,
                 Color::Auto => wants_color() && options.output.is_none(),
             },
+            is_raw: options.raw_csv,
         };
         Session { options, screen, is_quiet: false }
     }
@@ -59,7 +62,10 @@ impl Session {
     /// # Errors
     /// It is missing or has problems.
     pub fn rules(&mut self) -> Result<Rulebook, Error> {
-        let (rules, _) = files::read_rulebook(&self.options.rules)?;
+        let (mut rules, _) = files::read_rulebook(&self.options.rules)?;
+        if let Some(given) = &self.options.encoding {
+            rules.ledger.encoding = Some(charset(given)?);
+        }
         if let (None, Some(lang)) = (self.options.lang, rules.lang)
             && lang != self.screen.catalogue.lang
         {
@@ -87,13 +93,45 @@ impl Session {
         }
     }
 
-    /// Reads the ledger up to a moment.
+    /// Reads the ledger up to a moment, and remarks on what is odd about the file.
+    ///
+    /// # Errors
+    /// It is missing or has problems.
+    pub fn read(&self, rules: &Rulebook, as_of: Moment) -> Result<(Sheet, Ledger), Error> {
+        let Reading { sheet, ledger, end } = files::read(&self.options.ledger, rules, as_of)?;
+        self.remark_all(&sheet.remarks(&end));
+        for copy in files::conflicted_copies(&self.options.ledger) {
+            self.remark_all(&[message!("remark-conflicted-copy", path = copy.display().to_string())]);
+        }
+        Ok((sheet, ledger))
+    }
+
+    /// Reads the rows of the ledger up to a moment.
     ///
     /// # Errors
     /// It is missing or has problems.
     pub fn ledger(&self, rules: &Rulebook, as_of: Moment) -> Result<Ledger, Error> {
-        let (_, ledger) = files::read(&self.options.ledger, rules, as_of)?;
-        Ok(ledger)
+        Ok(self.read(rules, as_of)?.1)
+    }
+
+    /// Refuses to change a file whose encoding is a guess.
+    ///
+    /// # Errors
+    /// It is one.
+    pub fn refuse_guess(&self, sheet: &Sheet) -> Result<(), Error> {
+        files::refuse_unclear(sheet, &End::default(), &self.options.ledger)
+    }
+
+    /// The moment, as names of files beside the ledger have it.
+    pub fn file_stamp() -> String {
+        Utc::now().format("%Y%m%dT%H%M%SZ").to_string()
+    }
+
+    /// How this run deals with others who write the ledger.
+    pub fn manners(&self) -> Manners {
+        let lock = &self.options.lock;
+        let patience = Duration::from_secs(lock.lock_timeout);
+        Manners { patience, is_forced: lock.force, locks: !lock.no_lock }
     }
 
     /// The ledger, understood.
@@ -116,6 +154,15 @@ impl Session {
             self.remark(&self.screen.catalogue.say(&remark));
         }
         Book::replay(world).0
+    }
+
+    /// Remarks on standard error.
+    pub fn remark_all(&self, remarks: &[Message]) {
+        if !self.is_quiet {
+            for remark in remarks {
+                self.remark(&self.screen.catalogue.say(remark));
+            }
+        }
     }
 
     /// A remark on standard error.
@@ -180,6 +227,15 @@ pub fn moment(rules: &Rulebook, option: &'static str, given: &str) -> Result<Sta
     })
 }
 
+/// The encoding that the user gave.
+fn charset(given: &str) -> Result<Charset, Error> {
+    let known: Vec<&str> = Charset::ALL.iter().filter_map(|(.., names)| names.first().copied()).collect();
+    Charset::named(given).ok_or_else(|| {
+        let message = message!("usage-bad-value", option = "--encoding", value = given);
+        Error::usage(message, one_of(given, &known))
+    })
+}
+
 /// The language of a call, as far as it can be told before the rulebook is read.
 pub fn language_of_call(args: &[OsString]) -> Lang {
     let given =
@@ -199,17 +255,8 @@ pub fn language_of_call(args: &[OsString]) -> Lang {
 pub fn for_mistakes(args: &[OsString], catalogue: Catalogue) -> Session {
     let wants_json = args.iter().zip(args.iter().skip(1)).any(|(name, value)| name == "--format" && value == "json")
         || args.iter().any(|arg| arg == "--format=json");
-    let options = Common {
-        ledger: Path::new("ledger.csv").to_owned(),
-        rules: Path::new("rules.yaml").to_owned(),
-        as_of: None,
-        format: if wants_json { Format::Json } else { Format::Table },
-        output: None,
-        skip_bad_rows: false,
-        lang: None,
-        color: Color::Auto,
-        width: None,
-    };
+    let format = if wants_json { Format::Json } else { Format::Table };
+    let options = Common { format, ..Common::default() };
     Session::new(options, catalogue)
 }
 

@@ -2,7 +2,7 @@
 
 use super::message::Message;
 use super::problem::Problem;
-use super::rulebook::Rulebook;
+use super::rulebook::{Lang, Rulebook};
 use super::text::{fold, nearest};
 use crate::message;
 
@@ -131,6 +131,11 @@ impl Columns {
             .filter(|(column, ..)| *column == needed)
             .flat_map(|(_, english, chinese)| std::iter::once(*english).chain(chinese.iter().copied()))
             .collect();
+        if self.headers.iter().any(|header| header.contains(['，', '；'])) {
+            return Problem::new(message!("column-missing", column = needed.name(), found = self.headers.join(", ")))
+                .column(needed.name())
+                .hint(message!("column-missing-wide"));
+        }
         let near = self.headers.iter().find(|header| nearest(header, names.iter().copied()).is_some());
         let hint: Message = match near {
             Some(header) => message!("column-missing-near", header = header.as_str(), column = needed.name()),
@@ -139,6 +144,16 @@ impl Columns {
         Problem::new(message!("column-missing", column = needed.name(), found = self.headers.join(", ")))
             .column(needed.name())
             .hint(hint)
+    }
+
+    /// The header of a new ledger in a language.
+    #[must_use]
+    pub fn usual(lang: Lang) -> Vec<&'static str> {
+        let name = |(_, english, chinese): (Standard, &'static str, &'static [&'static str])| match lang {
+            Lang::En => english,
+            Lang::Zh => chinese.first().copied().unwrap_or(english),
+        };
+        Standard::ALL.map(name).into()
     }
 
     /// Where the column with this meaning stands.

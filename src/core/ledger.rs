@@ -7,7 +7,6 @@ use super::event::{Event, Kind, Place, Reference};
 use super::identity::{identifier, is_scientific, key};
 use super::message::Message;
 use super::names::{NameId, NameSpelling, RepId, RepSpelling, Spellings, TextId, Texts};
-use super::number;
 use super::problem::Problem;
 use super::rulebook::yaml::one_of;
 use super::rulebook::{Match, Meant, Rulebook, Values};
@@ -313,6 +312,13 @@ impl Ledger {
         self.future += next.future;
     }
 
+    /// Takes up a last row that was cut short in the middle.
+    pub fn push_torn(&mut self, place: Place) {
+        let problem = Problem::new(message!("ledger-torn")).at(place).hint(message!("ledger-torn-hint"));
+        self.unreadable.push(Unreadable { place, at: None, rep: None, customer: None, problems: vec![problem] });
+        self.rows += 1;
+    }
+
     /// Puts the events in order.
     pub fn finish(&mut self) {
         self.events.sort_by_key(|event| event.at);
@@ -382,7 +388,7 @@ impl Ledger {
             _ => None,
         };
         let by = self.rep(cell(self.places.by), false, Standard::By, &mut wrong);
-        let value = self.value(cell(self.places.value), kind, &mut wrong);
+        let value = self.value(rules, cell(self.places.value), kind, &mut wrong);
         let reference = self.reference(rules, cell(self.places.refers), kind, &mut wrong);
         let recorded = match stamp {
             // Most rows are written down when they happen.
@@ -503,7 +509,7 @@ impl Ledger {
         Some(RepSpelling::at(spelling))
     }
 
-    fn value(&self, cell: &str, kind: Option<Kind>, wrong: &mut Vec<Problem>) -> Option<Decimal> {
+    fn value(&self, rules: &Rulebook, cell: &str, kind: Option<Kind>, wrong: &mut Vec<Problem>) -> Option<Decimal> {
         let column = self.columns.header(Standard::Value);
         if is_blank(cell) {
             if kind.is_some_and(|kind| kind.spec().needs.value) {
@@ -511,9 +517,14 @@ impl Ledger {
             }
             return None;
         }
-        let value = number::parse(cell);
+        let value = rules.ledger.number(cell);
         if value.is_none() {
-            wrong.push(Problem::new(message!("number-bad")).cell(column, cell).hint(message!("number-bad-hint")));
+            let hint = if rules.ledger.decimal_comma {
+                message!("number-bad-comma-hint")
+            } else {
+                message!("number-bad-hint")
+            };
+            wrong.push(Problem::new(message!("number-bad")).cell(column, cell).hint(hint));
         }
         let is_rating = kind == Some(Kind::Rating);
         if is_rating && value.is_some_and(|value| value < Decimal::ONE || value > Decimal::from(5)) {

@@ -5,11 +5,13 @@
 pub mod audit;
 pub mod check;
 pub mod claim;
+pub mod converted;
 pub mod deals;
 pub mod due;
 pub mod holdings;
 pub mod pool;
 pub mod problems;
+pub mod repaired;
 pub mod report;
 pub mod written;
 

@@ -53,6 +53,8 @@ pub struct Screen {
     pub width: u16,
     /// Whether text is coloured.
     pub color: bool,
+    /// Whether CSV goes without apostrophes before what looks like a formula.
+    pub is_raw: bool,
 }
 
 impl Screen {
@@ -63,7 +65,7 @@ impl Screen {
     pub fn show<D: Document>(&self, document: &D) -> Result<(), Error> {
         self.send(&match self.format {
             Format::Json => json::write(document),
-            Format::Csv => csv::write(document),
+            Format::Csv => csv::write(document, self.is_raw),
             Format::Table => table::write(&self.cut(document.blocks(&self.catalogue)), self.width, self.color),
         })
     }

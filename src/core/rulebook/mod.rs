@@ -27,7 +27,7 @@ pub use claims::{Claims, Limit};
 pub use credit::Credit;
 pub use events::{Events, Meant, NamedEvent};
 pub use identity::Identity;
-pub use ledger::LedgerForm;
+pub use ledger::{Charset, LedgerForm};
 pub use matching::{Match, Values};
 pub use penalties::{Penalties, Rung, Threshold};
 pub use protection::{Extension, Protection};
