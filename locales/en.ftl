@@ -628,3 +628,40 @@ help-arg-delimiter = What stands between cells: , or ; or tab [default: as it is
 repair-whole = The ledger is whole; nothing was changed.
 repair-removed = Row { $row } was cut short and was taken away ({ $bytes } bytes); it is kept in { $kept }.
 convert-done = { $path } is { $to } now (it was { $from }). The old file is kept as { $backup }.
+
+# -- Journal -------------------------------------------------------------------------------------------------------
+
+finding-changed-row = The row was changed since { $since }: { $changes }
+finding-lost-row = A row that was there on { $since } is gone: { $row }
+finding-doubled-row = The row says the same as row { $first }, and nobody has vouched for a second one.
+finding-backdated-row = The row was typed in between { $sealed } and { $seen }, after its time had been sealed.
+journal-head = Journal: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}, head { $head }
+journal-broken = The journal itself ({ $path }) was changed in line { $line }: what it says of earlier rows can't be trusted. Compare it with a backup.
+journal-unexpected = The journal never had the head { $head }: it was written anew since, or is another one.
+seal-taken = { $taken ->
+    [0] Sealed; no row was new.
+    [one] Sealed: 1 new row.
+   *[other] Sealed: { $taken } new rows.
+}
+seal-accepted = Accepted: { $ids }
+seal-open = { $count ->
+    [one] 1 row was changed, lost, doubled or backdated
+   *[other] { $count } rows were changed, lost, doubled or backdated
+}: see turfbook audit --only changed-row,lost-row,doubled-row,backdated-row
+seal-unknown = No finding about a row bears the id "{ $id }".
+seal-unknown-hint = turfbook audit --only changed-row,lost-row,doubled-row,backdated-row lists them.
+repair-restored = Brought back: { $row }
+restore-no-column-hint = Add a column with the header "{ $column }" to the ledger first: the lost row had a value there.
+system-journal = The ledger is as it should be, but the journal { $path } can't be written: run turfbook seal once that is mended.
+help-seal = Vouches for the rows that people typed, so that an audit tells when they change
+help-seal-examples =
+    Examples:
+      turfbook seal
+      turfbook seal --accept f-abcdefgh --why "typing error, see Li's mail"
+help-arg-accept = Findings about changed, lost, doubled or backdated rows that are settled by this
+help-arg-why = Why they are in order
+help-arg-restore = Bring back the rows that are lost (lost-row)
+help-arg-expect-head = Exit with 1 unless the journal had this head (from an earlier report)

@@ -568,3 +568,35 @@ help-arg-delimiter = 分隔符：, 或 ; 或 tab [默认：不变]
 repair-whole = 台账完整，没有改动。
 repair-removed = 第 { $row } 行不完整，已去掉（{ $bytes } 字节），保存在 { $kept }。
 convert-done = { $path } 已由 { $from } 转成 { $to }。旧文件保存为 { $backup }。
+
+# -- 日志 ------------------------------------------------------------------------------------------------------------
+
+finding-changed-row = 这一行在 { $since } 之后被改过：{ $changes }
+finding-lost-row = { $since } 时还在的一行不见了：{ $row }
+finding-doubled-row = 这一行与第 { $first } 行内容相同，第二行没有人确认过。
+finding-backdated-row = 这一行是在 { $sealed } 和 { $seen } 之间补写的，当时它的日期已经封存。
+journal-head = 日志：{ $rows } 行，链头 { $head }
+journal-broken = 日志文件（{ $path }）第 { $line } 行被改动过：它对以前各行的记录不可信，请与备份比较。
+journal-unexpected = 日志从未有过链头 { $head }：它被重写过，或不是同一份日志。
+seal-taken = { $taken ->
+    [0] 已封存，没有新的行。
+   *[other] 已封存，新增 { $taken } 行。
+}
+seal-accepted = 已认可：{ $ids }
+seal-open = { $count ->
+   *[other] 有 { $count } 行被改动、丢失、重复或补写
+}：请看 turfbook audit --only changed-row,lost-row,doubled-row,backdated-row
+seal-unknown = 没有编号为“{ $id }”的行发现。
+seal-unknown-hint = turfbook audit --only changed-row,lost-row,doubled-row,backdated-row 可列出它们。
+repair-restored = 已恢复：{ $row }
+restore-no-column-hint = 请先在台账里加一列“{ $column }”：丢失的行在这一列有值。
+system-journal = 台账没有问题，但日志 { $path } 无法写入：排除故障后请运行 turfbook seal。
+help-seal = 封存手工录入的行，以后被改动时审计会指出
+help-seal-examples =
+    例子：
+      turfbook seal
+      turfbook seal --accept f-abcdefgh --why 笔误，见李娜邮件
+help-arg-accept = 认可的发现编号（改动、丢失、重复、补写的行）
+help-arg-why = 认可的理由
+help-arg-restore = 恢复丢失的行（lost-row）
+help-arg-expect-head = 日志若从未有过这个链头（见以前的报告），退出码为 1

@@ -115,8 +115,9 @@ pub enum Command {
     Log(Log),
     Audit(Audit),
     Report(Report),
-    Repair,
+    Repair(Repair),
     Convert(Convert),
+    Seal(Seal),
 }
 
 /// `init`.
@@ -225,6 +226,9 @@ pub struct Audit {
     /// Nothing where there is nothing to report.
     #[arg(long, short)]
     pub quiet: bool,
+    /// A head that the journal must have had.
+    #[arg(long, value_name = "HEAD")]
+    pub expect_head: Option<String>,
 }
 
 /// From which level on the exit status is 1.
@@ -275,4 +279,23 @@ pub struct Convert {
     /// The new delimiter.
     #[arg(long, value_name = "CHARACTER", allow_hyphen_values = true)]
     pub delimiter: Option<String>,
+}
+
+/// `repair`.
+#[derive(Debug, Args)]
+pub struct Repair {
+    /// Brings back the rows that are lost.
+    #[arg(long)]
+    pub restore: bool,
+}
+
+/// `seal`.
+#[derive(Debug, Args)]
+pub struct Seal {
+    /// Findings about rows that are settled.
+    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "why")]
+    pub accept: Vec<String>,
+    /// Why they are.
+    #[arg(long, value_name = "TEXT", requires = "accept")]
+    pub why: Option<String>,
 }

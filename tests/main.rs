@@ -16,6 +16,7 @@ mod examples;
 mod files_append;
 mod files_dialects;
 mod files_injection;
+mod files_journal;
 mod harness;
 mod laws;
 mod pages;

@@ -14,7 +14,7 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     check_at(&rules, &options.written)?;
     let requests = Requests::of(&rules, &options.written, said(options))?;
     let (mut verdicts, saved) = again(session, || {
-        let mut writing = Writing::open(session, &rules, requests.table.clone(), options.written.dry_run)?;
+        let mut writing = Writing::open(session, &rules, "claim", requests.table.clone(), options.written.dry_run)?;
         let mut verdicts = Vec::new();
         for request in requests.rows.clone() {
             let decided = writing.decide(request, Some(Kind::Claim))?;

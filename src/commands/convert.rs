@@ -10,6 +10,7 @@ use crate::message;
 use crate::output::converted::Converted;
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
+    session.refuse_reading_options(false)?;
     let rules = session.rules()?;
     let form = form(options)?;
     let mut file = Writable::open(&session.options.ledger, session.manners())?;

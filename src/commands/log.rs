@@ -48,7 +48,13 @@ pub fn write(session: &mut Session, row: &Row<'_>) -> Result<Exit, Error> {
     let is_rehearsal = row.written.dry_run;
     let catalogue = &session.screen.catalogue;
     let (written, saved) = again(session, || {
-        let mut writing = Writing::open(session, &rules, requests.table.clone(), is_rehearsal)?;
+        let mut writing = Writing::open(
+            session,
+            &rules,
+            row.kind.map_or("log", |kind| kind.spec().name),
+            requests.table.clone(),
+            is_rehearsal,
+        )?;
         let mut written = Written::new(is_rehearsal);
         for request in requests.rows.clone() {
             let detail = detail(&request);

@@ -10,6 +10,7 @@ mod release;
 mod repair;
 mod report;
 mod request;
+mod seal;
 mod session;
 
 use std::ffi::OsString;
@@ -53,7 +54,8 @@ fn dispatch(session: &mut Session, command: Command) -> Result<Exit, Error> {
         Command::Log(options) => log::run(session, &options),
         Command::Audit(options) => audit::run(session, &options),
         Command::Report(options) => report::run(session, &options),
-        Command::Repair => repair::run(session),
+        Command::Repair(options) => repair::run(session, &options),
+        Command::Seal(options) => seal::run(session, &options),
         Command::Convert(options) => convert::run(session, &options),
     }
 }

@@ -7,6 +7,7 @@ use crate::cli;
 use crate::core::column::{Columns, Meaning, Standard};
 use crate::core::desk::{Desk, Verdict};
 use crate::core::event::{Kind, Place};
+use crate::core::journal::Row;
 use crate::core::ledger::{Cells, Ledger};
 use crate::core::message::Message;
 use crate::core::problem::Problem;
@@ -16,7 +17,7 @@ use crate::core::text::{fold, is_blank, is_formula, nearest};
 use crate::core::time::{Moment, parse_moment};
 use crate::core::wording;
 use crate::error::{Busy, Error, Subject};
-use crate::files::{self, Appended, Draft, Reading, Sheet, Writable};
+use crate::files::{self, Appended, Draft, News, Reading, Sheet, Writable};
 use crate::message;
 
 /// What a row is to say: cells by what their columns mean.
@@ -55,6 +56,8 @@ pub struct Writing<'r> {
     drafts: Vec<Draft>,
     /// The header that a ledger without one gets first.
     header: Option<Draft>,
+    /// What the journal is told.
+    news: News,
     remarks: Vec<Message>,
     table: Option<PathBuf>,
 }
@@ -156,20 +159,16 @@ impl<'r> Writing<'r> {
     pub fn open(
         session: &Session,
         rules: &'r Rulebook,
+        by: &'static str,
         table: Option<PathBuf>,
         is_rehearsal: bool,
     ) -> Result<Writing<'r>, Error> {
         let path = &session.options.ledger;
-        if session.options.as_of.is_some() && !is_rehearsal {
-            return Err(Error::usage(message!("usage-as-of-writes"), message!("usage-as-of-writes-hint")));
-        }
-        if session.options.skip_bad_rows {
-            return Err(Error::usage(message!("usage-skip-writes"), message!("usage-skip-writes-hint")));
-        }
+        session.refuse_reading_options(is_rehearsal)?;
         let file = if is_rehearsal { None } else { Some(Writable::open(path, session.manners())?) };
         // The clock is read once the lock is held: nobody's row can be later than this.
         let now = session.as_of(rules)?;
-        let Reading { sheet, mut ledger, mut end } = match &file {
+        let Reading { sheet, mut ledger, mut end, .. } = match &file {
             None => files::read(path, rules, now)?,
             Some(file) => {
                 let read = files::understand(file.sheet(rules)?, rules, now);
@@ -194,7 +193,8 @@ impl<'r> Writing<'r> {
             return Err(Error::problems(path, vec![problem.hint(message!("no-recorded-column-hint"))]));
         }
         let desk = Desk::new(session.world(rules, ledger)?);
-        Ok(Writing { rules, desk, file, sheet, next: end.next, now, drafts: Vec::new(), header, remarks, table })
+        let news = Session::news(rules, by);
+        Ok(Writing { rules, desk, file, sheet, next: end.next, now, drafts: Vec::new(), header, news, remarks, table })
     }
 
     /// Decides one row. A granted one is kept for [`Writing::write`].
@@ -243,12 +243,17 @@ impl<'r> Writing<'r> {
     pub fn write(mut self) -> Result<Option<Saved>, Error> {
         let file = self.file.take().filter(|_| !self.drafts.is_empty());
         let Some(mut file) = file else { return Ok(Some(Saved { is_written: false, remarks: self.remarks })) };
+        let columns = &self.desk.world.ledger.columns;
+        let first = usize::from(self.header.is_some());
         let rows: Vec<Draft> = self.header.into_iter().chain(self.drafts).collect();
         match file.append(&self.sheet, &rows)? {
             Appended::Changed => return Ok(None),
             Appended::Moved => self.remarks.push(message!("remark-moved")),
             Appended::Whole => {}
         }
+        // The ledger first, the journal second: what the journal has and the ledger has not was there once.
+        self.news.rows = rows.iter().skip(first).map(|row| Row::of(self.rules, columns, row.as_slice())).collect();
+        file.remember(&self.news)?;
         Ok(Some(Saved { is_written: true, remarks: self.remarks }))
     }
 

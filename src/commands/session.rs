@@ -1,10 +1,11 @@
 //! What one run has to do with: its options, its language, its one look at the clock.
 
+use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::time::Duration;
 
-use chrono::{Local, TimeDelta, Utc};
+use chrono::{FixedOffset, Local, TimeDelta, Utc};
 
 use crate::cli::Common;
 use crate::core::book::Book;
@@ -18,9 +19,10 @@ use crate::core::time::{Moment, Stamp, parse_moment};
 use crate::core::world::World;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::files::{self, End, Manners, Reading, Sheet};
+use crate::files::{self, End, Manners, News, Reading, Sheet};
 use crate::message;
 use crate::output::Document;
+use crate::output::journal::Journal;
 use crate::output::problems::Problems;
 use crate::render::block::{Block, Tone};
 use crate::render::lang::Catalogue;
@@ -53,6 +55,7 @@ impl Session {
                 Color::Auto => wants_color() && options.output.is_none(),
             },
             is_raw: options.raw_csv,
+            journal: OnceCell::new(),
         };
         Session { options, screen, is_quiet: false }
     }
@@ -98,7 +101,11 @@ impl Session {
     /// # Errors
     /// It is missing or has problems.
     pub fn read(&self, rules: &Rulebook, as_of: Moment) -> Result<(Sheet, Ledger), Error> {
-        let Reading { sheet, ledger, end } = files::read(&self.options.ledger, rules, as_of)?;
+        let Reading { sheet, ledger, end, chain } = files::read(&self.options.ledger, rules, as_of)?;
+        if let Some(chain) = chain {
+            // It is set once: a run reads one ledger.
+            let _ = self.screen.journal.set(Journal::new(chain));
+        }
         self.remark_all(&sheet.remarks(&end));
         for copy in files::conflicted_copies(&self.options.ledger) {
             self.remark_all(&[message!("remark-conflicted-copy", path = copy.display().to_string())]);
@@ -112,6 +119,34 @@ impl Session {
     /// It is missing or has problems.
     pub fn ledger(&self, rules: &Rulebook, as_of: Moment) -> Result<Ledger, Error> {
         Ok(self.read(rules, as_of)?.1)
+    }
+
+    /// Whether the journal had this head at some time.
+    pub fn had_head(&self, head: &str) -> bool {
+        self.screen.journal.get().is_some_and(|journal| journal.had(head))
+    }
+
+    /// What a command writes into the journal, now.
+    pub fn news(rules: &Rulebook, by: &'static str) -> News {
+        let here = || *Local::now().offset();
+        let offset = rules.calendar.utc_offset.and_then(FixedOffset::east_opt).unwrap_or_else(here);
+        let time = Utc::now().with_timezone(&offset);
+        News { time, by, rows: Vec::new(), gone: Vec::new(), accepted: (Vec::new(), None) }
+    }
+
+    /// Refuses options that are for commands that only read: a row is written as of now, beside rows that are all
+    /// understood.
+    ///
+    /// # Errors
+    /// There is one.
+    pub fn refuse_reading_options(&self, is_rehearsal: bool) -> Result<(), Error> {
+        if self.options.as_of.is_some() && !is_rehearsal {
+            return Err(Error::usage(message!("usage-as-of-writes"), message!("usage-as-of-writes-hint")));
+        }
+        if self.options.skip_bad_rows {
+            return Err(Error::usage(message!("usage-skip-writes"), message!("usage-skip-writes-hint")));
+        }
+        Ok(())
     }
 
     /// Refuses to change a file whose encoding is a guess.

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::book::{Book, Holding, Refused};
 use super::checks::{Check, Draft};
 use super::event::{Event, Place, Reference};
+use super::journal::Change;
 use super::message::Message;
 use super::names::{CustomerId, NameId, RepId};
 use super::rulebook::{Level, Setting};
@@ -205,6 +206,30 @@ impl Audit<'_> {
             rule: holding.rule(),
             could_know: true,
             message,
+        }
+    }
+
+    /// A finding about a row that the journal vouches for.
+    #[must_use]
+    pub fn of_change(&self, check: Check, change: &Change) -> Draft {
+        let (customer, rep) = change.names;
+        let name = customer.map(|spelling| self.world.ledger.name(spelling));
+        let at = change.row.at();
+        Draft {
+            check,
+            at,
+            stamp: at,
+            month: None,
+            rep: rep.map(|spelling| self.world.ledger.rep_of(spelling)),
+            against: None,
+            customer: name.map(|name| self.world.customers.of(name)),
+            name,
+            rows: change.place.into_iter().collect(),
+            evidence: Vec::new(),
+            also: Vec::new(),
+            rule: None,
+            could_know: true,
+            message: change.message(&self.world.ledger.columns),
         }
     }
 

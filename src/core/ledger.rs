@@ -1,10 +1,13 @@
 //! Rows of cells become events (contract, section 2).
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::column::{Columns, Meaning, Standard};
 use super::event::{Event, Kind, Place, Reference};
 use super::identity::{identifier, is_scientific, key};
+use super::journal::{Changes, Journal, Watch};
 use super::message::Message;
 use super::names::{NameId, NameSpelling, RepId, RepSpelling, Spellings, TextId, Texts};
 use super::problem::Problem;
@@ -132,6 +135,9 @@ pub struct Ledger {
     pub finding_ids: Texts,
     /// The event names as written, how often each occurs, and what it means.
     pub event_names: Vec<(String, u32, Option<Meant>)>,
+    /// What has become of the rows that the journal vouches for; known once all rows are read.
+    pub changes: Changes,
+    watch: Option<Watch>,
     attributes: Spellings,
     identifiers: Spellings,
     cells: Vec<Cell>,
@@ -193,6 +199,8 @@ impl Ledger {
             tracked: tracked(rules, &columns),
             finding_ids: Texts::default(),
             event_names: Vec::new(),
+            changes: Changes::default(),
+            watch: None,
             attributes: Spellings::default(),
             identifiers: Spellings::default(),
             cells: Vec::new(),
@@ -236,6 +244,13 @@ impl Ledger {
         ledger
     }
 
+    /// Compares the rows with a journal while they are read.
+    #[must_use]
+    pub fn watched(mut self, journal: Option<Arc<Journal>>) -> Ledger {
+        self.watch = journal.map(Watch::new);
+        self
+    }
+
     fn person(&self, folded: &str) -> String {
         self.aliases.get(folded).cloned().unwrap_or_else(|| folded.to_owned())
     }
@@ -243,6 +258,9 @@ impl Ledger {
     /// Reads the next row of the file. Call [`Ledger::finish`] after the last.
     pub fn push(&mut self, rules: &Rulebook, place: Place, cells: &(impl Cells + ?Sized)) {
         let read = self.read(rules, place, cells);
+        if let (Some(watch), Read::Event(_) | Read::PassedOver | Read::Bad(_)) = (&mut self.watch, &read) {
+            watch.see(rules, &self.columns, place, cells);
+        }
         match read {
             Read::Blank => return,
             Read::Future => {
@@ -307,6 +325,9 @@ impl Ledger {
                 *known += times;
             }
         }
+        if let (Some(watch), Some(next)) = (&mut self.watch, next.watch) {
+            watch.absorb(next, rows, lines);
+        }
         self.rows += next.rows;
         self.passed_over += next.passed_over;
         self.future += next.future;
@@ -319,9 +340,20 @@ impl Ledger {
         self.rows += 1;
     }
 
-    /// Puts the events in order.
-    pub fn finish(&mut self) {
+    /// Puts the events in order, and compares the rows with the journal.
+    pub fn finish(&mut self, rules: &Rulebook) {
         self.events.sort_by_key(|event| event.at);
+        let Some(watch) = self.watch.take() else { return };
+        self.changes = watch.compare(rules, self.as_of);
+        let mut found = std::mem::take(&mut self.changes.found);
+        for change in &mut found {
+            // A row that is gone may be the only one that named its customer.
+            let customer =
+                self.customer(change.row.cell(Standard::Customer), false, Standard::Customer, &mut Vec::new());
+            let rep = self.rep(change.row.cell(Standard::Rep), false, Standard::Rep, &mut Vec::new());
+            change.names = (customer, rep);
+        }
+        self.changes.found = found;
     }
 
     /// Puts a row that comes last in the file among the events. Gives its place.

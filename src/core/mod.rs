@@ -13,6 +13,7 @@ pub mod desk;
 pub mod event;
 pub mod gate;
 pub mod identity;
+pub mod journal;
 pub mod ledger;
 pub mod message;
 pub mod names;

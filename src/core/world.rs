@@ -185,7 +185,13 @@ impl<'r> World<'r> {
     /// How a customer is shown.
     #[must_use]
     pub fn customer_name(&self, customer: CustomerId) -> &str {
-        self.customers.shown(customer).map_or("", |spelling| self.ledger.names.spelling(spelling.index()))
+        if let Some(spelling) = self.customers.shown(customer) {
+            return self.ledger.names.spelling(spelling.index());
+        }
+        // No row names it, but one that is gone did.
+        let names = 0..self.ledger.names.entities().len();
+        let name = names.into_iter().find(|name| self.customers.of(NameId::at(*name)) == customer);
+        name.map_or("", |name| self.ledger.names.first_spelling(name))
     }
 
     /// The key of a name.
@@ -202,7 +208,7 @@ impl<'r> World<'r> {
         }
         match self.people.get(rep.index()).and_then(|person| person.shown) {
             Some(spelling) => self.ledger.reps.spelling(spelling.index()),
-            None => self.ledger.reps.entities().text(rep.index()),
+            None => self.ledger.reps.first_spelling(rep.index()),
         }
     }
 

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::dialect::Dialect;
 use super::disk::{Disk, Handle, Open, RealDisk, Stat, has_nothing_to_sync};
+use super::journal::{self, Head, News};
 use super::kind;
 use super::ledger::{End, Sheet};
 use super::lock::{Lock, Manners};
@@ -82,6 +83,14 @@ impl Writable {
         Ok(Writable { disk, path, file, stat, bytes, lock })
     }
 
+    /// Reads the ledger once more, under the same lock.
+    ///
+    /// # Errors
+    /// It can't be opened or read.
+    pub fn again(self) -> Result<Writable, Error> {
+        Writable::open_on(self.disk, self.path, self.lock)
+    }
+
     /// The ledger, understood.
     ///
     /// # Errors
@@ -111,10 +120,12 @@ impl Writable {
         self.verify(&bytes)
     }
 
-    /// Lets go of the file, and keeps the lock.
-    #[must_use]
-    pub fn close(self) -> Option<Lock> {
-        self.lock
+    /// Writes into the journal beside the ledger.
+    ///
+    /// # Errors
+    /// The system failed; the ledger is as it was.
+    pub fn remember(&self, news: &News) -> Result<Head, Error> {
+        journal::add(self.disk, &self.path, news)
     }
 
     /// Whether the file is still the one that was read.

@@ -1,11 +1,13 @@
 //! A ledger's bytes become rows of cells, each with its row and line.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::dialect::{Delimiter, Dialect, LineEnd, Quotes, title_rows};
 use super::encoding::{BOM, Decoded, Encoding, bad_bytes};
 use crate::core::column::Columns;
 use crate::core::event::Place;
+use crate::core::journal::Journal;
 use crate::core::ledger::{Cells, Ledger};
 use crate::core::message::Message;
 use crate::core::problem::Problem;
@@ -32,6 +34,8 @@ pub struct Sheet {
     torn: Option<usize>,
     /// How many rows stand above the header.
     title_rows: u32,
+    /// What the rows are compared with.
+    journal: Option<Arc<Journal>>,
 }
 
 /// What stands at the end of a ledger.
@@ -71,7 +75,7 @@ impl Sheet {
         let delimiter = Delimiter::of(text, rules);
         let dialect = Dialect { encoding, delimiter, line_end: LineEnd::of(text), quotes: Quotes::Needed };
         let title_rows = title_rows(text, rules);
-        Sheet { dialect, is_guess: false, bytes, torn, title_rows }
+        Sheet { dialect, is_guess: false, bytes, torn, title_rows, journal: None }
     }
 
     /// The same file in the encoding that it seems to have, where it is not UTF-8 and none is declared.
@@ -80,7 +84,19 @@ impl Sheet {
         let is_open_to_guess = self.dialect.encoding == Encoding::UTF8 && rules.ledger.encoding.is_none();
         let charset = is_open_to_guess.then(|| Encoding::guess(&self.bytes, rules)).flatten()?;
         let decoded = Encoding::decode(self.bytes.clone(), Some(charset)).ok()?;
-        Some(Sheet { is_guess: true, ..Sheet::of(decoded, rules) })
+        Some(Sheet { is_guess: true, journal: self.journal.clone(), ..Sheet::of(decoded, rules) })
+    }
+
+    /// The same sheet, whose rows are compared with a journal when they are read.
+    #[must_use]
+    pub fn watched(self, journal: Option<Arc<Journal>>) -> Sheet {
+        Sheet { journal, ..self }
+    }
+
+    /// An empty ledger with these columns, and room for as many rows as a text has lines.
+    fn empty(&self, columns: Columns, rules: &Rulebook, as_of: Moment, text: &[u8]) -> Ledger {
+        let rows = memchr::memchr_iter(b'\n', text).count();
+        Ledger::with_room(columns, rules, as_of, rows).watched(self.journal.clone())
     }
 
     /// What is written, without a BOM.
@@ -135,7 +151,7 @@ impl Sheet {
         if let Some((place, _)) = end.torn {
             ledger.push_torn(place);
         }
-        ledger.finish();
+        ledger.finish(rules);
         Ok((ledger, end))
     }
 
@@ -143,20 +159,19 @@ impl Sheet {
     fn whole(&self, text: &[u8], rules: &Rulebook, as_of: Moment) -> Result<(Ledger, End), Vec<Problem>> {
         let mut ledger = None;
         let mut wrong = Vec::new();
-        let rows = memchr::memchr_iter(b'\n', text).count();
         let end = self.part(text, |place, record| {
             if let Some(ledger) = &mut ledger {
                 Ledger::push(ledger, rules, place, record);
             } else if wrong.is_empty() && place.row > self.title_rows && says_something(record) {
                 match Columns::read((0..record.count()).map(|i| record.cell(i)), rules) {
-                    Ok(columns) => ledger = Some(Ledger::with_room(columns, rules, as_of, rows)),
+                    Ok(columns) => ledger = Some(self.empty(columns, rules, as_of, text)),
                     Err(problems) => wrong = problems.into_iter().map(|problem| problem.at(place)).collect(),
                 }
             }
         });
         let end = end.map_err(|problem| vec![*problem])?;
         if wrong.is_empty() {
-            Ok((ledger.unwrap_or_else(|| Ledger::new(Columns::default(), rules, as_of)), end))
+            Ok((ledger.unwrap_or_else(|| self.empty(Columns::default(), rules, as_of, &[])), end))
         } else {
             Err(wrong)
         }
@@ -173,8 +188,7 @@ impl Sheet {
         let header = self.columns(first, rules)?;
         let (first, second) = std::thread::scope(|scope| {
             let second = scope.spawn(|| {
-                let rows = memchr::memchr_iter(b'\n', second).count();
-                let mut ledger = Ledger::with_room(header, rules, as_of, rows);
+                let mut ledger = self.empty(header, rules, as_of, second);
                 let end = self.part(second, |place, record| Ledger::push(&mut ledger, rules, place, record)).ok()?;
                 Some((ledger, end))
             });
@@ -513,8 +527,8 @@ mod tests {
             let (mut parts, parts_end) =
                 sheet.in_parts(&rules, Moment::MAX).expect("a cut between records can be found");
             assert_eq!(whole_end, parts_end);
-            whole.finish();
-            parts.finish();
+            whole.finish(&rules);
+            parts.finish(&rules);
             let told = |ledger: &Ledger| {
                 let event = |e: &crate::core::event::Event| {
                     let name = e.customer.map(|c| ledger.names.spelling(c.index()).to_owned());

@@ -2,7 +2,7 @@
 //!
 //! `read` takes a ledger from its place, `kind` refuses what is none, `encoding` and `dialect` say how it is written, and
 //! `ledger` makes rows of it. `append` adds rows, `rewrite` and `repair` change what is there, all under the `lock` and
-//! on a `disk` that tests can let fail.
+//! on a `disk` that tests can let fail. `journal` remembers what was written.
 
 mod append;
 mod dialect;
@@ -10,6 +10,7 @@ mod disk;
 mod encoding;
 #[cfg(test)]
 mod faulty;
+mod journal;
 mod kind;
 mod ledger;
 mod lock;
@@ -24,6 +25,7 @@ use std::path::{Path, PathBuf};
 pub use append::{Appended, Draft, Writable, refuse_unclear};
 pub use dialect::{Delimiter, Dialect, LineEnd, Quotes};
 pub use encoding::{BOM, Encoding};
+pub use journal::{Chain, Head, News};
 pub use ledger::{End, Sheet};
 pub use lock::Manners;
 pub use output::{create, replace};

@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::journal::Chain;
 use super::kind;
 use super::ledger::{End, Sheet};
 use super::lock::Lock;
@@ -25,6 +26,8 @@ pub struct Reading {
     pub ledger: Ledger,
     /// What stands at its end.
     pub end: End,
+    /// The journal beside it.
+    pub chain: Option<Chain>,
 }
 
 /// Reads a ledger up to a moment.
@@ -33,7 +36,10 @@ pub struct Reading {
 /// The file is missing, can't be opened, or can't be understood.
 pub fn read(path: &Path, rules: &Rulebook, as_of: Moment) -> Result<Reading, Error> {
     let sheet = Sheet::decode(bytes(path, Subject::Ledger)?, rules).map_err(|problem| refused(path, *problem))?;
-    understand(sheet, rules, as_of).map_err(|problems| Error::problems(path, problems))
+    let chain = if path.as_os_str() == "-" { None } else { Chain::read(path, rules.calendar.utc_offset)? };
+    let sheet = sheet.watched(chain.as_ref().map(|chain| chain.journal.clone()));
+    let read = understand(sheet, rules, as_of).map_err(|problems| Error::problems(path, problems))?;
+    Ok(Reading { chain, ..read })
 }
 
 /// Reads the rows of a ledger up to a moment, by a guess at its encoding where there is no other way.
@@ -42,13 +48,13 @@ pub fn read(path: &Path, rules: &Rulebook, as_of: Moment) -> Result<Reading, Err
 /// Why it can't be understood.
 pub fn understand(sheet: Sheet, rules: &Rulebook, as_of: Moment) -> Result<Reading, Vec<Problem>> {
     let problems = match sheet.ledger(rules, as_of) {
-        Ok((ledger, end)) => return Ok(Reading { sheet, ledger, end }),
+        Ok((ledger, end)) => return Ok(Reading { sheet, ledger, end, chain: None }),
         Err(problems) => problems,
     };
     let is_no_text = problems.iter().any(|problem| problem.message.id == "ledger-bad-encoding");
     let guessed = is_no_text.then(|| sheet.guessed(rules)).flatten();
     let read = guessed.and_then(|sheet| Some((sheet.ledger(rules, as_of).ok()?, sheet)));
-    read.map(|((ledger, end), sheet)| Reading { sheet, ledger, end }).ok_or(problems)
+    read.map(|((ledger, end), sheet)| Reading { sheet, ledger, end, chain: None }).ok_or(problems)
 }
 
 fn refused(path: &Path, problem: Problem) -> Error {

@@ -9,10 +9,12 @@ pub mod converted;
 pub mod deals;
 pub mod due;
 pub mod holdings;
+pub mod journal;
 pub mod pool;
 pub mod problems;
 pub mod repaired;
 pub mod report;
+pub mod sealed;
 pub mod written;
 
 use rust_decimal::Decimal;

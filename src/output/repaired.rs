@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Document;
+use crate::core::journal::Row;
 use crate::files::Fragment;
 use crate::message;
 use crate::render::block::{Block, Tone};
@@ -13,6 +14,7 @@ use crate::render::lang::Catalogue;
 pub struct Repaired {
     schema: &'static str,
     removed: Vec<Removed>,
+    restored: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -24,16 +26,20 @@ struct Removed {
 }
 
 impl Repaired {
-    /// A row that was cut short and taken away, if there was one.
+    /// A row that was cut short and taken away, if there was one, and rows that were brought back.
     #[must_use]
-    pub fn new(fragment: Option<Fragment>) -> Repaired {
+    pub fn new(fragment: Option<Fragment>, restored: &[Row]) -> Repaired {
         let removed = fragment.map(|fragment| Removed {
             row: fragment.place.row,
             line: fragment.place.line,
             bytes: fragment.bytes,
             kept: fragment.kept.display().to_string(),
         });
-        Repaired { schema: Self::SCHEMA, removed: removed.into_iter().collect() }
+        Repaired {
+            schema: Self::SCHEMA,
+            removed: removed.into_iter().collect(),
+            restored: restored.iter().map(Row::text).collect(),
+        }
     }
 }
 
@@ -48,9 +54,13 @@ impl Document for Repaired {
                 message!("repair-removed", row = removed.row, bytes = removed.bytes, kept = removed.kept.as_str());
             Block::Line(Tone::Good, catalogue.say(&message))
         };
-        if self.removed.is_empty() {
+        if self.removed.is_empty() && self.restored.is_empty() {
             return vec![Block::Line(Tone::Good, catalogue.word("repair-whole"))];
         }
-        self.removed.iter().map(told).collect()
+        let restored = self
+            .restored
+            .iter()
+            .map(|row| Block::Line(Tone::Good, catalogue.say(&message!("repair-restored", row = row.as_str()))));
+        self.removed.iter().map(told).chain(restored).collect()
     }
 }

@@ -1,0 +1,14 @@
+//! `lost-row`: a row that was written or sealed is no longer there.
+
+use super::{Check, Draft, Spec};
+use crate::core::audit::Audit;
+use crate::core::journal::What;
+
+/// The check's entry in the list.
+pub const SPEC: Spec = Spec::notice("lost-row", include_str!("lost_row.md")).found_by(find);
+
+fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
+    let changes = audit.world.ledger.changes.found.iter();
+    let changes = changes.filter(|change| matches!(change.what, What::Lost { .. }));
+    found.extend(changes.map(|change| audit.of_change(Check::LostRow, change)));
+}
