@@ -384,8 +384,8 @@ impl<'t> Records<'t> {
         if is_unclosed && (is_first || self.has_swallowed()) {
             return Err(self.unreadable(message!("ledger-open-quote"), message!("ledger-open-quote-hint")));
         }
-        let is_short = self.record.len() < self.width || memchr::memchr(0, raw).is_some();
-        if is_unclosed || (is_open(self.bytes) && is_short && !is_first) {
+        let is_short = self.record.len() < self.width && !is_first;
+        if is_unclosed || (is_open(self.bytes) && (is_short || memchr::memchr(0, raw).is_some())) {
             return Err(Stop::Torn(self.place, self.start));
         }
         Ok(())
@@ -411,7 +411,7 @@ impl<'t> Records<'t> {
         let rest = self.bytes.get(start..).unwrap_or_default();
         let valid = std::str::from_utf8(rest).map_or_else(|error| error.valid_up_to(), str::len);
         let after = rest.get(valid..).unwrap_or_default();
-        if memchr::memchr2(b'\n', b'\r', rest).is_none() && after.len() < 4 && self.width > 0 {
+        if memchr::memchr2(b'\n', b'\r', rest).is_none() && after.len() < 4 {
             return Stop::Torn(self.place, start);
         }
         let before = self.bytes.get(..start + valid).unwrap_or_default();

@@ -9,6 +9,8 @@ mod dialect;
 mod disk;
 mod encoding;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod faulty;
 mod journal;
 mod kind;
