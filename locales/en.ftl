@@ -665,3 +665,17 @@ help-arg-accept = Findings about changed, lost, doubled or backdated rows that a
 help-arg-why = Why they are in order
 help-arg-restore = Bring back the rows that are lost (lost-row)
 help-arg-expect-head = Exit with 1 unless the journal had this head (from an earlier report)
+
+# -- Rulebook guards -----------------------------------------------------------------------------------------------
+
+rules-aliases = the rulebook refers to parts of itself (*name) too often.
+rules-aliases-hint = Write the parts out where they are needed.
+rules-key-twice = "{ $key }" stands here for the second time.
+rules-key-twice-hint = Put both into one: of two, only one would count.
+rules-two-documents = a second rulebook begins here (---).
+rules-two-documents-hint = Keep one of them.
+rules-tab = a tab stands before the text.
+rules-tab-hint = Use blanks to indent.
+rules-wide = "{ $character }" ({ $code }) looks like YAML and is not.
+rules-wide-hint = Type it with the English keyboard: a plain colon with a blank after it, plain quotes, plain blanks.
+rules-other-encoding = this seems to be { $encoding }, not UTF-8.

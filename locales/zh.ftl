@@ -600,3 +600,17 @@ help-arg-accept = 认可的发现编号（改动、丢失、重复、补写的�
 help-arg-why = 认可的理由
 help-arg-restore = 恢复丢失的行（lost-row）
 help-arg-expect-head = 日志若从未有过这个链头（见以前的报告），退出码为 1
+
+# -- 规则文件的检查 ---------------------------------------------------------------------------------------------------
+
+rules-aliases = 规则文件引用自身（*名称）过多。
+rules-aliases-hint = 请在需要的地方直接写出。
+rules-key-twice = “{ $key }”在这里第二次出现。
+rules-key-twice-hint = 请合并成一处：两处只有一处会生效。
+rules-two-documents = 这里开始了第二份规则（---）。
+rules-two-documents-hint = 请只保留一份。
+rules-tab = 行首有制表符。
+rules-tab-hint = 请用空格缩进。
+rules-wide = “{ $character }”（{ $code }）看起来像 YAML 符号，其实不是。
+rules-wide-hint = 请用英文输入法输入：半角冒号后加空格，半角引号，半角空格。
+rules-other-encoding = 这好像是 { $encoding }，不是 UTF-8。

@@ -17,6 +17,7 @@ mod files_append;
 mod files_dialects;
 mod files_injection;
 mod files_journal;
+mod files_rulebook;
 mod harness;
 mod laws;
 mod pages;
