@@ -679,3 +679,9 @@ rules-tab-hint = Use blanks to indent.
 rules-wide = "{ $character }" ({ $code }) looks like YAML and is not.
 rules-wide-hint = Type it with the English keyboard: a plain colon with a blank after it, plain quotes, plain blanks.
 rules-other-encoding = this seems to be { $encoding }, not UTF-8.
+
+# -- The program ---------------------------------------------------------------------------------------------------
+
+panic = turfbook has made a mistake and stopped. Nothing more was written; please report this line.
+usage-output-is-input = The output can't go into { $path }: that is the ledger, the rulebook or the journal.
+usage-output-is-input-hint = Name another file after --output.

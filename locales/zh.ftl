@@ -614,3 +614,9 @@ rules-tab-hint = 请用空格缩进。
 rules-wide = “{ $character }”（{ $code }）看起来像 YAML 符号，其实不是。
 rules-wide-hint = 请用英文输入法输入：半角冒号后加空格，半角引号，半角空格。
 rules-other-encoding = 这好像是 { $encoding }，不是 UTF-8。
+
+# -- 程序 ------------------------------------------------------------------------------------------------------------
+
+panic = turfbook 出错并已停止，没有再写入任何内容；请把这一行报告给我们。
+usage-output-is-input = 不能输出到 { $path }：那是台账、规则或日志文件。
+usage-output-is-input-hint = 请在 --output 后面写另一个文件。

@@ -14,4 +14,4 @@ mod help;
 pub mod output;
 pub mod render;
 
-pub use commands::run;
+pub use commands::{run, tell_panics};

@@ -14,6 +14,7 @@ mod commands;
 mod documents;
 mod examples;
 mod files_append;
+mod files_command;
 mod files_dialects;
 mod files_injection;
 mod files_journal;

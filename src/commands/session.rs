@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::io::IsTerminal;
+use std::path::Path;
 use std::time::Duration;
 
 use chrono::{FixedOffset, Local, TimeDelta, Utc};
@@ -210,6 +211,23 @@ impl Session {
         (self.options.ledger.display().to_string(), self.options.rules.display().to_string())
     }
 
+    /// Refuses to write the output over the files that it is made of.
+    ///
+    /// # Errors
+    /// It would be.
+    pub fn refuse_output(&self) -> Result<(), Error> {
+        let Some(output) = &self.options.output else { return Ok(()) };
+        let same = |path: &Path| std::fs::canonicalize(path).ok().zip(std::fs::canonicalize(output).ok());
+        let is_same = |path: &Path| path == output || same(path).is_some_and(|(one, other)| one == other);
+        let ledger = &self.options.ledger;
+        let journal = files::beside(ledger, ".journal");
+        if [ledger, &self.options.rules, &journal].into_iter().any(|path| path.as_os_str() != "-" && is_same(path)) {
+            let message = message!("usage-output-is-input", path = output.display().to_string());
+            return Err(Error::usage(message, message!("usage-output-is-input-hint")));
+        }
+        Ok(())
+    }
+
     /// Tells why the work could not be done.
     pub fn fail(&self, error: &Error) -> Exit {
         let exit = error.exit();
@@ -226,7 +244,10 @@ impl Session {
         };
         match shown {
             Ok(()) | Err(Error::ClosedPipe) => exit,
-            Err(error) => error.exit(),
+            Err(error) => {
+                self.screen.remark(&problems.blocks(&self.screen.catalogue));
+                error.exit()
+            }
         }
     }
 }
@@ -302,6 +323,7 @@ fn width() -> Option<u16> {
 
 fn wants_color() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0");
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    !is_set("NO_COLOR") && !is_dumb && std::io::stdout().is_terminal()
+    !is_set("NO_COLOR") && (is_forced || (!is_dumb && std::io::stdout().is_terminal()))
 }

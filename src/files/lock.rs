@@ -43,7 +43,10 @@ impl Lock {
             |error: &io::Error| Error::system(error, &path, message!("system-lock", path = path.display().to_string()));
         let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
         // Somebody else's lock file that may only be read is locked all the same.
-        let file = file.or_else(|error| File::open(&path).map_err(|_| error)).map_err(|error| failed(&error))?;
+        let file = file.or_else(|error| match File::open(&path) {
+            Ok(file) if file.metadata().is_ok_and(|meta| meta.is_file()) => Ok(file),
+            _ => Err(failed(&error)),
+        })?;
         match attempt(manners.patience, || file.try_lock()) {
             Ok(true) => Ok(Some(Lock { _file: file })),
             Ok(false) => Err(Error::Busy { path, by: Busy::Locked }),
