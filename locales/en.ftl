@@ -463,8 +463,8 @@ help-turfbook-examples =
     Each week: turfbook audit
     From cron: turfbook audit --only lapsed --fail-on notice --quiet
 
-    Exit status: 0 done, 1 findings or refused by the rules, 2 no verdict (a mistake in the
-    call or a file), 3 the system failed, 4 busy (try again).
+    Exit status: 0 done; 1 findings, or refused by the rules; 2 no verdict (a
+    mistake in the call or a file); 3 the system failed; 4 busy (try again).
 help-init = Makes a starter ledger.csv and rules.yaml; never overwrites
 help-check = Says what it understood of both files, or every problem in them
 help-claim = Decides whether a rep may claim a customer, and writes the claim if so
@@ -485,7 +485,7 @@ help-audit-examples =
       turfbook audit --as-of 2026-09-30
       turfbook audit --rep Ann --since 2026-09-01
       turfbook audit --only lapsed,expiring --fail-on notice --format csv -o due.csv
-help-report = Tells who holds what, what the pool has, who is credited, and what falls due
+help-report = The weekly sheet; who holds what, what the pool has, who is credited, what falls due
 help-arg-ledger = The ledger
 help-arg-rules = The rulebook
 help-arg-as-of = Tell all as of this moment; a date means the end of that day [default: now]
@@ -516,7 +516,7 @@ help-audit-rep = Only findings about this rep
 help-arg-since = Only findings from this moment on
 help-arg-fail-on = Exit with 1 from this level on: notice, violation or never
 help-arg-quiet = Print nothing where there is nothing to report
-help-arg-what = holdings, pool, deals or due; all in short where it is left out
+help-arg-what = summary, holdings, pool, deals or due [default: summary]
 help-report-rep = Only what concerns this rep
 help-arg-within = How far "due" looks ahead
 clock-that-ran-out = { $clock ->
@@ -569,6 +569,478 @@ place-same = { $file }, row { $row }{":"} {""}
 
 table-cut = … and { $count } more rows: --format csv or --format json has all of them.
 
+# -- Explain: how a verdict came about --------------------------------------------------------------------------------
+
+explain-rows = The rows
+explain-evidence = Rows that it rests on
+explain-steps = How it came about
+explain-rule = The rule
+explain-rule-line = { $path }, line { $line }
+explain-rule-default = { $rule } is not written in { $path }; the default counts.
+explain-next = What each may do now
+explain-settle = To settle it
+explain-settle-row = or this row in the ledger:
+explain-row = Row { $row } (line { $line })
+explain-party-rep = { $rep }
+explain-party-holder = { $rep } (holder)
+explain-party-manager = Manager
+explain-unknown = "{ $what }" is neither a check nor the id of a finding of this audit.
+explain-unknown-hint = Ids stand in the audit, under the check (turfbook audit). Checks are: { $known }.
+explain-usage = What shall be explained? A check, the id of a finding, or --customer NAME.
+explain-no-finding = The audit as of { $as_of } has no finding "{ $id }".
+explain-no-finding-hint = See the ids in turfbook audit; the same --ledger, --rules and --as-of must be given.
+customer-unknown = No row names the customer "{ $customer }".
+
+story-began = { $rep } holds { $customer } since { $at } (row { $row }).
+story-no-entry = No entry under "protection" fits it, so its protection has no end.
+story-entry = Its clocks are those of { $entry }, for { $fits }.
+story-entry-all = Its clocks are those of { $entry }.
+story-clock = { $clock }: { $span } from { $from } is { $until }.
+story-no-contact = no_contact: { $span } after the contact of row { $row } ({ $from }) is { $until }.
+story-after-deal = after_deal: { $span } after the deal of row { $row } ({ $from }) is { $until }.
+story-after-deal-forever = A won customer stays with the holder (after_deal: forever).
+story-added = Row { $row } adds { $span } to the term: { $until }.
+story-first-contact-kept = first_contact: kept, by the first contact in this holding; the latest is row { $row } ({ $at }).
+story-won = Won by the deal of row { $row } ({ $at }); only after_deal runs.
+story-won-before = Won by a deal before this holding ({ $at }); only after_deal runs.
+story-until = The earliest of these counts: protected until { $until } ({ $clock }).
+story-no-end = Nothing ends the protection.
+story-within = { $at } is not later than { $until }.
+story-after = { $at } is later than { $until }.
+story-count = { $from } plus { $span } ({ $rule }) is { $until }.
+story-never-held = Nobody ever held { $customer } before.
+story-lapsed = Nothing renewed it, so { $rep }'s holding was over after { $until } ({ $clock }).
+story-moved = Row { $row } changed what is known of the customer, and by the clock { $clock } its time was over at once.
+story-ended = { $rep }'s holding ended on { $at }: { $how ->
+    [release] released in row { $row }
+    [recycle] recycled in row { $row }
+    [transfer] transferred in row { $row }
+    [award] awarded anew in row { $row }
+    [leave] the rep left, row { $row }
+   *[other] { $how }, row { $row }
+}.
+story-ended-unseen = { $rep }'s holding ended on { $at } ({ $how }).
+story-also = The claim would have been refused for these as well: { $checks }. Only the first reason is a finding.
+story-joined-later = That this is the same customer was known only from row { $row } ({ $at }) on. So it counts as a notice.
+story-dismissed = { $by } struck this finding in row { $row }; it costs nothing.
+story-points = It costs { $rep } { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}.
+story-no-points = It costs no points.
+story-left = { $rep } left in row { $row } and has not joined again.
+story-team = The team is: { $team }.
+story-not-joined = No row before this one lets { $rep } join.
+story-never-joined = { $rep } is no manager, and no row lets { $rep } join.
+story-penalty = Row { $row } imposed "{ $step }" on { $rep }.
+story-has = { $column } is "{ $value }".
+story-lacks = { $column } is empty in row { $row }, and no row before it that counts gives one.
+story-recorded-later = What stands in "recorded" in row { $row } is later.
+story-held = Held then: { $customer } (row { $row }).
+story-held-won = Held then, but won, so it does not count: { $customer } (row { $row }).
+story-counted = { $count ->
+    [one] 1 customer counts
+   *[other] { $count } customers count
+}; the limit is { $most }.
+story-granted = Granted in row { $row }: { $customer } ({ $at }).
+story-granted-count = That makes { $count }, all that { $setting ->
+    [per_day] a day allows
+    [per_week] a week (Monday to Sunday) allows
+   *[per_month] a month allows
+}.
+story-region = The region of { $customer } is { $region }.
+story-regions = { $rep } may claim in: { $regions }.
+story-no-helper = { $rep } was not the holder then, and not named as a helper (assist).
+story-no-notice = No notice (notify) of { $rep } earlier that day was confirmed by the holder or a manager.
+story-value = The deal is worth { $value }.
+story-share = Credited to { $rep }: { $amount }.
+story-untimed = Row { $row } gives the day, but no time of day.
+story-no-such-id = No finding of this audit bears the id that the row names.
+story-no-complaint = No complaint about { $rep } was open for this customer then.
+story-extensions = The entry allows { $times ->
+    [one] 1 extension
+   *[other] { $times } extensions
+} in a holding; all of them were used.
+story-no-extensions = The entry allows no extension.
+story-managers = Managers are: { $managers }.
+story-by-missing = The customer was protected then, and nobody is named who decided it (by).
+story-problem = { $column } "{ $cell }": { $why }
+story-nobody-followed = Since then nobody has claimed { $customer }, and no "recycle" row says that it is back in the pool.
+story-not-resolved = No "resolve" row for { $rep } and { $customer } has followed.
+story-last-work = { $rep }'s last contact, quote or deal with this customer was on { $at }.
+
+next-rep-unknown-rep = Ask a manager to be added to the team.
+next-manager-unknown-rep = If the rep belongs to the company, write "join", or add the name (or an alias) to the team.
+next-rep-suspended-rep = Wait until the suspension is over.
+next-manager-suspended-rep = Nothing needs to be done; the claim was refused.
+next-rep-incomplete-claim = Claim again with what is missing.
+next-manager-incomplete-claim = Nothing needs to be done; the claim was refused.
+next-rep-late-entry = Record the same day from now on. A refused claim can be made again, dated now.
+next-manager-late-entry = Strike the finding if there was a good reason.
+next-rep-collision = Leave the customer alone, and claim it when it is free, or ask the manager to decide.
+next-holder-collision = Nothing needs to be done; the customer is still yours.
+next-manager-collision = If the claim had a better right, award the customer; if the rep could not know, strike the finding.
+next-rep-repeat-claim = Nothing needs to be done; the customer is yours already.
+next-manager-repeat-claim = Nothing needs to be done.
+next-rep-cooldown = Wait until it is over, or ask the manager to decide.
+next-manager-cooldown = If the rep shall have the customer now, award it.
+next-rep-pool-freeze = Claim again when it is over.
+next-manager-pool-freeze = Nothing needs to be done; the claim was refused.
+next-rep-over-cap = Release a customer that you will not work, then claim again.
+next-manager-over-cap = If the rep shall have more, change the limit, or award the customer.
+next-rep-over-rate = Claim again in the next period.
+next-manager-over-rate = Nothing needs to be done; the claim was refused.
+next-rep-out-of-territory = Pass the customer on to a rep of that region.
+next-manager-out-of-territory = If the region is wrong, correct it; if the rep shall have the customer, award it.
+next-rep-poaching = Leave the customer alone. Next time tell the holder first, and have it confirmed (notify).
+next-holder-poaching = Nothing needs to be done; the customer is still yours.
+next-manager-poaching = Impose the sanction if one is due; strike the finding if the rep was excused.
+next-rep-poached-deal = Leave the customer alone. Next time tell the holder first, and have it confirmed (notify).
+next-holder-poached-deal = Nothing needs to be done; the deal is credited to you as told above.
+next-manager-poached-deal = Impose the sanction if one is due; strike the finding if the rep was excused.
+next-rep-unclaimed-work = Claim the customer before going on.
+next-manager-unclaimed-work = Nothing needs to be done.
+next-rep-unclaimed-deal = Claim customers before working them.
+next-manager-unclaimed-deal = Award the customer to the rep if it shall be held; strike the finding if it was excused.
+next-rep-over-extension = Contact the customer, or close the deal, before the protection ends.
+next-manager-over-extension = If the rep shall keep the customer longer, award it anew.
+next-rep-unauthorised = Ask a manager to write such a row.
+next-manager-unauthorised = If it was right, write the row yourself, with your name in "by".
+next-rep-stray-event = See who holds the customer (turfbook explain --customer), and correct the row if a name or time is wrong.
+next-manager-stray-event = Nothing needs to be done, unless the row was meant for another customer or time.
+next-rep-unclear-order = Write the time of day from now on.
+next-holder-unclear-order = Tell the manager at what time you claimed.
+next-manager-unclear-order = Find out who was first. If the one who was refused was, award the customer; if not, strike the finding.
+next-rep-unlisted-rep = Tell the manager which name is right.
+next-manager-unlisted-rep = Correct the name in the rows, add it to the team as an alias, or write "join".
+next-rep-unreadable-row = Correct the row.
+next-manager-unreadable-row = Correct the row; until then it does not count.
+next-rep-lapsed = If you want the customer back, claim it when the rules allow.
+next-manager-lapsed = Carry it out: turfbook recycle writes the row.
+next-rep-neglect = Contact your customers in time.
+next-manager-neglect = Strike the finding if there was a good reason, such as an illness.
+next-rep-expiring = Contact the customer, extend, or close the deal before then, depending on the clock.
+next-manager-expiring = Nothing needs to be done. If the rep shall keep the customer longer, award it anew.
+next-rep-open-complaint = Settle the complaint.
+next-manager-open-complaint = When it is settled, write "resolve".
+next-rep-overdue-visit = Visit or call the customer, and write the contact down.
+next-manager-overdue-visit = Remind the rep.
+
+# -- A customer's life ------------------------------------------------------------------------------------------------
+
+life-title = { $customer } as of { $as_of }
+life-names = Names: { $names }
+head-happened = What happened
+head-then = Then
+life-row = { $rep ->
+    [none] { event-in-words }
+   *[other] { $rep }: { event-in-words }
+}
+life-granted = {""}, granted
+life-refused = {""}, refused ({ $checks })
+life-ran-out = { $rep }'s time ran out ({ $clock })
+life-stray = {""}, without effect
+life-unauthorised = {""}, without effect (no manager)
+life-over-extended = {""}, without effect (one extension too many)
+life-standing = { $standing ->
+    [helper] {""}, as a helper
+    [favour] {""}, in favour
+    [poached] {""}, though it is { $holder }'s
+    [unclaimed] {""}, though nobody held it
+   *[own] {""}
+}
+life-late = {""}, recorded too late
+life-held = { $rep } until { $until } ({ $clock })
+life-held-forever = { $rep }, without end
+life-pool = in the pool ({ $how ->
+    [release] released
+    [lapse] lapsed
+    [recycle] recycled
+    [leave] the rep left
+   *[other] { $how }
+})
+life-free = nobody's
+
+# -- More commands ----------------------------------------------------------------------------------------------------
+
+sanction-nothing-due = No sanction is due for { $rep }; nothing was written.
+recycle-nothing = No lapse waits to be recycled; nothing was written.
+help-explain = Prints a check's page, or tells how a verdict came about, or a customer's whole life
+help-sanction = Records the sanction that is due for a rep
+help-recycle = Marks every lapse as carried out: a row for each
+help-explain-what = A check, such as poaching, or the id of a finding, such as f-abcdefgh
+help-explain-customer = The customer whose life is told: who held it when, and why that ended
+help-sanction-by = The manager who imposes it
+help-recycle-by = Who carries it out
+help-explain-examples =
+    Examples:
+      turfbook explain poaching
+      turfbook explain f-kaaqiuml
+      turfbook explain --customer "Acme Trading"
+
+# -- Score -----------------------------------------------------------------------------------------------------------
+
+score-title = Score from { $from } to { $to }, as of { $as_of }
+score-nobody = There is nobody to score: no team is listed, and no row names a rep.
+score-no-rules = The rulebook has no section "score", so nothing is measured.
+score-of-manager = { $rep } is a manager, whose work is not scored.
+score-of-stranger = { $rep } is not in the team and has no score.
+score-card = { $rep }: { $score }, rank { $rank }
+score-card-graded = { $rep }: { $score }, rank { $rank }, grade { $grade }
+with-bonus = { $what } (bonus { $bonus })
+head-rank = Rank
+head-score = Score
+head-grade = Grade
+head-awards = Awards
+head-metric = Metric
+head-actual = Actual
+head-target = Target
+head-earned = Earned
+head-reckoning = Reckoning
+metric-in-words = { $metric ->
+    [revenue] Revenue credited
+    [deals] Deals credited
+    [claims] Claims granted
+    [conversion] Deals per claim
+    [contacts] Contacts
+    [retention] Share kept
+    [rating] Rating
+    [assists] Assists
+    [shares] Cases shared
+    [training] Training hours
+   *[other] { $metric }
+}
+metric-reached = { $percent }%
+metric-capped = { $percent }%, capped at { $cap }%,
+metric-weight = {""} × weight { $weight }
+metric-weight-spread = {""} × weight { $weight } ({ $own } + { $part })
+metric-unmeasured = Nothing to measure: its weight { $weight } is spread over the others in proportion
+score-sum-clean = { $earned } earned, nothing taken off: { $score }
+score-sum = { $earned } earned, { $taken } taken off: { $score }
+score-sum-nothing = { $earned } earned, { $taken } taken off: 0, as a score is never below
+score-taken = { $deductions } ({ $points ->
+    [one] 1 point
+   *[other] { $points } points
+} of violations × { $point }, { $complaints ->
+    [one] 1 complaint
+   *[other] { $complaints } complaints
+} × { $complaint })
+award-won = Award { $award }: won ({ $why })
+award-missed = Award { $award }: missed ({ $why })
+award-clean = no violation for { $clean }
+award-unclean = { $clean } without a violation are needed, the last one was on { $at }
+award-contacts = { $count ->
+    [one] 1 contact
+   *[other] { $count } contacts
+} of { $least } needed
+award-both = { $one }; { $other }
+award-always = it has no conditions
+counted-deals = { $count ->
+    [one] 1 deal counted
+   *[other] { $count } deals counted
+}
+counted-holdings = { $count ->
+    [one] 1 holding counted
+   *[other] { $count } holdings counted
+}, { $kept } kept
+counted-rows = { $count ->
+    [one] 1 row counted
+   *[other] { $count } rows counted
+}
+counted-violations = { $count ->
+    [one] 1 violation counted
+   *[other] { $count } violations counted
+}
+counted-held = Held
+counted-lost = Lost on { $at }: { clock-that-ran-out }
+counted-ended = Ended on { $at } ({ $how ->
+    [release] released
+    [lapse] lapsed otherwise than for want of contact
+    [recycle] recycled
+    [transfer] transferred
+    [award] awarded anew
+    [leave] the rep left
+   *[other] { $how }
+}), which costs nothing
+counted-share = { $share }%
+counted-share-of = { $share }%; made by { $rep }
+counted-share-as = { $share }%; made by { $rep } ({ deal-kind })
+counted-event = { event-in-words }
+counts-complaint = Complaint
+head-share = Share
+head-event = Event
+head-counts = Counts for
+period-bad = "{ $period }" is no period.
+period-bad-end = "{ $period }" is no period: "{ $end }" is no day, month, quarter, week or year.
+period-backwards = "{ $period }" ends before it begins.
+period-form-hint = Write a month 2026-10, a quarter 2026-Q4, a week 2026-W47, a year 2026, or two days: 2026-10-01..2026-10-15.
+period-both-ends-hint = Write both ends: 2026-10-01..2026-10-15.
+rule-metric = Score, { $name }: { $weight } for reaching { $target }, at most { $most }.
+rule-deductions = Score: each point of a violation takes off { $point }, each complaint { $complaint }.
+rule-grades = Grades: { $grades }.
+rule-award = Award { $award }: no violation for { $clean }, and at least { $least } contacts in the period.
+rule-award-clean = Award { $award }: no violation for { $clean }.
+rule-award-contacts = Award { $award }: at least { $least } contacts in the period.
+rule-award-always = Award { $award }: for everybody.
+help-score = Tells what each rep's work of a period earned, and why
+help-score-examples =
+    Examples:
+      turfbook score --period 2026-10
+      turfbook score --period 2026-Q4 --format csv -o score.csv
+      turfbook score --period 2026-10-01..2026-10-15 --rep Ann
+help-score-rep = Only this rep, with every deal, holding and row that counted
+help-arg-period = 2026-10, 2026-Q4, 2026-W47, 2026 or FROM..TO [default: the month of as-of]
+help-score-only = List only these metrics; the score rests on all
+score-filtered = Only some of the metrics are listed; the score rests on all.
+usage-unknown-metric = There is no metric "{ $metric }".
+usage-unmeasured-metric = The rulebook does not measure { $metric }.
+help-completions = Prints what a shell needs to complete commands, options and names
+help-completions-examples =
+    Examples:
+      turfbook completions bash > ~/.local/share/bash-completion/completions/turfbook
+      turfbook completions zsh > ~/.zfunc/_turfbook    (~/.zfunc must be in fpath)
+      turfbook completions fish > ~/.config/fish/completions/turfbook.fish
+help-completions-shell = bash, zsh, fish, powershell or elvish
+help-man = Prints the manual page
+help-man-examples =
+    Examples:
+      turfbook man | man -l -
+      turfbook man > ~/.local/share/man/man1/turfbook.1
+
+# -- How far a long run has come -------------------------------------------------------------------------------------
+
+progress-reading = Reading the ledger
+progress-deciding = Working out who holds what
+
+# -- The rulebook's settings, as an editor tells them (check --schema) -----------------------------------------------
+
+schema-title = A rulebook of turfbook
+help-arg-schema = Print the JSON Schema of the rulebook for an editor, and check nothing
+setting = A company's policy. Every setting is optional, and a section that is left out switches its rules off.
+setting-ledger = How the ledger is written.
+setting-ledger-columns = Names of columns that turfbook does not know by itself: name in the file, then the column or an attribute of your own.
+setting-ledger-dates = How dates like 9/3/2026 are read: mdy (month first) or dmy. Default: they are refused.
+setting-ledger-encoding = utf-8, gb18030, gbk, big5 or windows-1252. Default: utf-8.
+setting-ledger-delimiter = What stands between cells. Default: told from the header.
+setting-ledger-decimal = How numbers are written: point (1,234.5) or comma (1.234,5). Default: point.
+setting-ledger-skip-rows = How many rows stand above the header. Default: 0.
+setting-events = Names of events beside the built-in ones.
+setting-events-any-as = Which built-in event it is, or none for rows to pass over whole.
+setting-events-any-only = The row is a valid contact only if its own cells say so: a column, then one value or a list.
+setting-events-any-adds = How much longer the term becomes with each such contact. Default: nothing.
+setting-calendar = Workdays, and where the company is.
+setting-calendar-utc-offset = Times in the ledger that carry an offset are converted to this. Default: such a time is an error.
+setting-calendar-workdays = Days that count as business days (bd). Default: mon to fri.
+setting-calendar-holidays = Days off that the week would make workdays.
+setting-calendar-extra-workdays = Days worked that the week would make days off.
+setting-managers = Who may write a manager's events. Default: anybody may.
+setting-team = The reps: a name, or a name with more. Claims of anybody else are refused. Default: anybody may claim.
+setting-team-name = The rep's name. Any other key of a rep is your own, for match in claims.limits.
+setting-team-aliases = Other names of the same person in the ledger.
+setting-team-regions = Where the rep may claim, see claims.territory. Default: everywhere.
+setting-identity = What makes two names one customer, beyond equal names.
+setting-identity-keys = Customers that share a value in one of these columns are one customer.
+setting-identity-ignore = Values that say nothing. Default: 无, 暂无, 未知, 待补, n/a, none, 0.
+setting-entries = How rows are recorded.
+setting-entries-max-delay = How long after the event it may be recorded. Default: no limit.
+setting-claims = When a claim is refused.
+setting-claims-require = Columns that must be filled when a customer is claimed.
+setting-claims-cooldown = How long a rep who lost or released a customer must wait before claiming it again.
+setting-claims-freeze = How long nobody may claim a customer that fell back into the pool.
+setting-claims-territory = Whether reps with regions may claim only there. Default: false.
+setting-claims-reveal-holder = Whether a refused claim names the rep who holds the customer. Default: false.
+setting-claims-limits = How many customers; the first entry that fits the rep counts.
+setting-claims-limits-match = Which reps, by what team says of them: a key, then one value or a list. Default: all.
+setting-claims-limits-max-held = Customers held at a time.
+setting-claims-limits-count-won = Whether won customers count too. Default: false.
+setting-claims-limits-per-day = Claims granted in a day.
+setting-claims-limits-per-week = Claims granted in a week from Monday on.
+setting-claims-limits-per-month = Claims granted in a month.
+setting-protection = How long a customer is protected; the first entry that fits the customer counts. Default: without end.
+setting-protection-match = Which customers, by their attributes: a column, then one value or a list. Default: all.
+setting-protection-term = From the claim to the deal.
+setting-protection-first-contact = From the claim to the first contact.
+setting-protection-no-contact = From the last contact to the next.
+setting-protection-max = From the claim to the deal, and nothing makes it longer.
+setting-protection-after-deal = From the last deal on. Default: forever.
+setting-protection-extension = What an extension adds to the term. Default: no extensions.
+setting-protection-extension-by = How much longer the term becomes.
+setting-protection-extension-times = How often in one holding. Default: 1.
+setting-remind = How long before its end a protection is reported as expiring. Default: 3d.
+setting-credit = What percentage of a deal the rep who made it gets; the holder gets the rest.
+setting-credit-helper = A helper. Default: 20.
+setting-credit-favour = A rep who told the holder the same day. Default: unset, and telling excuses nothing.
+setting-credit-poached = A rep who poached it. Default: 0.
+setting-credit-unclaimed = A rep who had not claimed it; the rest is nobody's. Default: 100.
+setting-checks = What each check means.
+setting-checks-any = violation (costs points), notice (costs none) or off; or a level and points.
+setting-checks-any-level = violation, notice or off.
+setting-checks-any-points = What a violation costs.
+setting-penalties = What violations lead to.
+setting-penalties-window = How long violations count. Default: 365d.
+setting-penalties-ladder = From mild to severe; the last step that a rep has reached is due.
+setting-penalties-ladder-step = The step's name, as in the column ref of a penalty.
+setting-penalties-ladder-points = Reached with this many points.
+setting-penalties-ladder-checks = Reached with so many violations (count) of these checks.
+setting-penalties-ladder-count = How many violations of these checks.
+setting-penalties-ladder-fine = The fine. Default: none.
+setting-penalties-ladder-suspend = How long the rep may claim nothing. Default: not at all.
+setting-service = Deadlines of service. Without this section there are none.
+setting-service-complaint = How soon a complaint must be resolved. Default: 7d.
+setting-service-visit = How often a won customer must be contacted. Default: no rule.
+setting-lang = Language of messages; --lang and TURFBOOK_LANG come first.
+setting-score = What the work of a period earns.
+setting-score-metrics = Each metric earns weight × min(actual / target, cap).
+setting-score-metrics-any = Its weight and target, and a cap if it may earn more than the weight.
+setting-score-metrics-any-weight = What it earns when the target is reached.
+setting-score-metrics-any-target = The target of the period; above 0.
+setting-score-metrics-any-cap = How many times the weight it can earn at the most. Default: 1.
+setting-score-deductions = What is taken off the sum of the metrics.
+setting-score-deductions-point = For each point of a violation. Default: 0.
+setting-score-deductions-complaint = For each complaint. Default: 0.
+setting-score-grades = The first entry that the score reaches counts.
+setting-score-grades-grade = The grade's name.
+setting-score-grades-min = The least score.
+setting-score-grades-bonus = Any number, such as a factor.
+setting-score-awards = Further awards; a condition that is not given does not apply.
+setting-score-awards-award = The award's name.
+setting-score-awards-clean = How long there must have been no violation.
+setting-score-awards-contacts = At least so many contacts in the period.
+setting-score-awards-bonus = Any number, such as money.
+
+# -- The weekly sheet -------------------------------------------------------------------------------------------------
+
+week-title = The week up to { $to }
+week-head = { $from } to { $to }
+head-change = Change
+figure = { $figure ->
+    [granted] Claims granted
+    [refused] Claims refused
+    [contacts] Contacts and quotes
+    [deals] Deals
+    [revenue] Revenue
+    [released] Customers released
+    [lapsed] Protections run out
+    [held] Customers held at the end
+    [violations] Violations
+    [poaching] of these: poaching
+    [points] Points
+    [complaints] Complaints
+   *[other] { $figure }
+}
+usage-output-input = The output would take the place of { $path }, which is read.
+usage-output-input-hint = Name another file after -o.
+system-after-writing = { $said } The rows are in the ledger all the same; do not write them again.
+said-twice = { $column } is given twice.
+said-twice-hint = Give it once.
+remark-stranger = Take care: { $rep } is not in the team.
+remark-stranger-near = Take care: { $rep } is not in the team. Is "{ $near }" meant?
+remark-changed = Take care: this changes what { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+} did.
+rules-name-comma = "{ $name }" looks like several names.
+rules-name-comma-hint = Put a plain comma (,) between names: [张伟, 李娜]
 
 # -- Files ---------------------------------------------------------------------------------------------------------
 
@@ -635,6 +1107,18 @@ finding-changed-row = The row was changed since { $since }: { $changes }
 finding-lost-row = A row that was there on { $since } is gone: { $row }
 finding-doubled-row = The row says the same as row { $first }, and nobody has vouched for a second one.
 finding-backdated-row = The row was typed in between { $sealed } and { $seen }, after its time had been sealed.
+story-journal-row = The journal has it since { $since }: { $row }
+story-row-now = Now it says: { $row }
+story-row-twice = Row { $first } says the same and is vouched for: { $row }
+story-not-sealed = At the seal of { $sealed } the row was not there.
+next-rep-changed-row = Tell the manager if you changed the row, and why.
+next-manager-changed-row = Write the old text back, or accept the new one: turfbook seal --accept with this id, and --why.
+next-rep-lost-row = Tell the manager if you took the row out, and why.
+next-manager-lost-row = Bring the row back with turfbook repair --restore, or accept that it is gone: turfbook seal --accept with this id, and --why.
+next-rep-doubled-row = Tell the manager whether it happened twice.
+next-manager-doubled-row = Delete the second row, or accept it: turfbook seal --accept with this id, and --why.
+next-rep-backdated-row = Record the same day from now on.
+next-manager-backdated-row = Delete the row, or accept it: turfbook seal --accept with this id, and --why.
 journal-head = Journal: { $rows ->
     [one] 1 row
    *[other] { $rows } rows
@@ -683,5 +1167,3 @@ rules-other-encoding = this seems to be { $encoding }, not UTF-8.
 # -- The program ---------------------------------------------------------------------------------------------------
 
 panic = turfbook has made a mistake and stopped. Nothing more was written; please report this line.
-usage-output-is-input = The output can't go into { $path }: that is the ledger, the rulebook or the journal.
-usage-output-is-input-hint = Name another file after --output.

@@ -446,7 +446,7 @@ help-audit-examples =
       turfbook audit --as-of 2026-09-30
       turfbook audit --rep 张伟 --since 2026-09-01
       turfbook audit --only lapsed,expiring --fail-on notice --format csv -o due.csv
-help-report = 客户归谁、公海有谁、业绩归谁、什么到期
+help-report = 每周报表；客户归谁、公海有谁、业绩归谁、什么到期
 help-arg-ledger = 台账
 help-arg-rules = 规则文件
 help-arg-as-of = 截至这一时刻；只写日期表示当天结束 [默认：现在]
@@ -477,7 +477,7 @@ help-audit-rep = 只列与此人有关的
 help-arg-since = 只列这一时刻之后的
 help-arg-fail-on = 从哪一级起退出码为 1：notice、violation 或 never
 help-arg-quiet = 没有发现就什么也不显示
-help-arg-what = holdings、pool、deals 或 due；不写则各列一部分
+help-arg-what = summary（周报）、holdings（归属）、pool（公海）、deals（成交）或 due（到期）[默认：summary]
 help-report-rep = 只列与此人有关的
 help-arg-within = due 往后看多远
 clock-that-ran-out = { $clock ->
@@ -509,6 +509,445 @@ place-same = { $file } 第 { $row } 行：
 
 table-cut = …… 还有 { $count } 行：用 --format csv 或 --format json 可得到全部。
 
+# -- Explain: how a verdict came about --------------------------------------------------------------------------------
+
+explain-rows = 有关的行
+explain-evidence = 依据的行
+explain-steps = 怎样得出这个结论
+explain-rule = 依据的规则
+explain-rule-line = { $path } 第 { $line } 行
+explain-rule-default = { $path } 里没有写 { $rule }，按默认值。
+explain-next = 各方现在可以怎么办
+explain-settle = 如何了结
+explain-settle-row = 或在台账里写这一行：
+explain-row = 第 { $row } 行（文本第 { $line } 行）
+explain-party-rep = { $rep }
+explain-party-holder = { $rep }（归属人）
+explain-party-manager = 经理
+explain-unknown = “{ $what }”既不是检查项，也不是这次审计里某条发现的编号。
+explain-unknown-hint = 编号在审计结果里，检查项名称的下面（turfbook audit）。检查项有：{ $known }。
+explain-usage = 要解释什么？请写检查项、发现的编号，或 --customer 客户名。
+explain-no-finding = 截至 { $as_of } 的审计里没有编号为“{ $id }”的发现。
+explain-no-finding-hint = 编号请看 turfbook audit；--ledger、--rules、--as-of 要一致。
+customer-unknown = 台账里没有客户“{ $customer }”。
+
+story-began = { $rep } 从 { $at } 起拥有 { $customer }（第 { $row } 行）。
+story-no-entry = protection 里没有一条适用于它，所以保护没有期限。
+story-entry = 适用 { $entry } 的期限（{ $fits }）。
+story-entry-all = 适用 { $entry } 的期限。
+story-clock = { $clock }：从 { $from } 起 { $span }，到 { $until }。
+story-no-contact = no_contact：第 { $row } 行的跟进（{ $from }）之后 { $span }，到 { $until }。
+story-after-deal = after_deal：第 { $row } 行的成交（{ $from }）之后 { $span }，到 { $until }。
+story-after-deal-forever = 已成交的客户一直归原归属人（after_deal: forever）。
+story-added = 第 { $row } 行把 term 延长 { $span }：到 { $until }。
+story-first-contact-kept = first_contact：已按时首次跟进；最近一次跟进在第 { $row } 行（{ $at }）。
+story-won = 第 { $row } 行成交（{ $at }），此后只看 after_deal。
+story-won-before = 在这次归属之前已成交（{ $at }），只看 after_deal。
+story-until = 以最早的为准：保护至 { $until }（{ $clock }）。
+story-no-end = 保护没有期限。
+story-within = { $at } 没有超过 { $until }。
+story-after = { $at } 已超过 { $until }。
+story-count = { $from } 加 { $span }（{ $rule }），到 { $until }。
+story-never-held = 在此之前没有人拥有过 { $customer }。
+story-lapsed = 期间没有任何行使它延续，所以 { $rep } 的归属在 { $until } 之后结束（{ $clock }）。
+story-moved = 第 { $row } 行改变了客户的属性，按 { $clock } 的期限，保护当即结束。
+story-ended = { $rep } 的归属于 { $at } 结束：{ $how ->
+    [release] 第 { $row } 行释放
+    [recycle] 第 { $row } 行回收
+    [transfer] 第 { $row } 行转移
+    [award] 第 { $row } 行重新裁定
+    [leave] 第 { $row } 行离职
+   *[other] 第 { $row } 行 { $how }
+}。
+story-ended-unseen = { $rep } 的归属于 { $at } 结束（{ $how }）。
+story-also = 这次报备还有这些不通过的理由：{ $checks }。只有第一条算作发现。
+story-joined-later = 从第 { $row } 行（{ $at }）起才知道两个名称是同一客户，所以只算提醒。
+story-dismissed = { $by } 在第 { $row } 行撤销了这条，不扣分。
+story-points = { $rep } 因此扣 { $points } 分。
+story-no-points = 这条不扣分。
+story-left = { $rep } 在第 { $row } 行离职，之后没有再入职。
+story-team = 销售名单：{ $team }。
+story-not-joined = 在这一行之前，没有 { $rep } 的入职记录。
+story-never-joined = { $rep } 不是经理，也没有入职记录。
+story-penalty = 第 { $row } 行对 { $rep } 执行了“{ $step }”。
+story-has = { $column } 是“{ $value }”。
+story-lacks = { $column } 在第 { $row } 行是空的，之前有效的行里也没有。
+story-recorded-later = 第 { $row } 行的录入时间比这更晚。
+story-held = 当时拥有：{ $customer }（第 { $row } 行）。
+story-held-won = 当时拥有，但已成交，不计入：{ $customer }（第 { $row } 行）。
+story-counted = 计入的有 { $count } 个客户，上限是 { $most } 个。
+story-granted = 第 { $row } 行获批：{ $customer }（{ $at }）。
+story-granted-count = 一共 { $count } 个，已达{ $setting ->
+    [per_day] 每天
+    [per_week] 每周（周一至周日）
+   *[per_month] 每月
+}的上限。
+story-region = { $customer } 的区域是 { $region }。
+story-regions = { $rep } 可以报备的区域：{ $regions }。
+story-no-helper = { $rep } 当时不是归属人，也没有被列为协作人。
+story-no-notice = { $rep } 当天此前没有经归属人或经理确认的“告知”。
+story-value = 成交金额 { $value }。
+story-share = 计给 { $rep }：{ $amount }。
+story-untimed = 第 { $row } 行只写了日期，没有写几点。
+story-no-such-id = 这次审计里没有这一行所写编号的发现。
+story-no-complaint = 当时没有该客户对 { $rep } 的未结投诉。
+story-extensions = 该条允许一次归属内延期 { $times } 次，已经用完。
+story-no-extensions = 该条不允许延期。
+story-managers = 经理有：{ $managers }。
+story-by-missing = 客户当时在保护期内，而这一行没有写操作人。
+story-problem = { $column }“{ $cell }”：{ $why }
+story-nobody-followed = 此后没有人再拥有 { $customer }，也没有“回收”行。
+story-not-resolved = 此后没有 { $customer } 对 { $rep } 的“结案”行。
+story-last-work = { $rep } 对该客户最近一次跟进、报价或成交在 { $at }。
+
+next-rep-unknown-rep = 请经理把自己加入销售名单。
+next-manager-unknown-rep = 如果确是本公司销售，请写“入职”行，或在 team 里加上名字（或别名）。
+next-rep-suspended-rep = 等停止期结束后再报备。
+next-manager-suspended-rep = 无需处理，报备已被拒绝。
+next-rep-incomplete-claim = 补齐资料后重新报备。
+next-manager-incomplete-claim = 无需处理，报备已被拒绝。
+next-rep-late-entry = 以后当天录入。被拒绝的报备可按现在的时间重新报备。
+next-manager-late-entry = 如有正当理由，可撤销这条。
+next-rep-collision = 不要再跟进这个客户；等它空出来再报备，或请经理裁定。
+next-holder-collision = 无需处理，客户仍归你。
+next-manager-collision = 如果报备方更有理，可裁定给对方；如果对方确实无从得知，可撤销这条。
+next-rep-repeat-claim = 无需处理，客户本来就归你。
+next-manager-repeat-claim = 无需处理。
+next-rep-cooldown = 等期满后再报备，或请经理裁定。
+next-manager-cooldown = 如果现在就要给这名销售，请裁定。
+next-rep-pool-freeze = 等期满后再报备。
+next-manager-pool-freeze = 无需处理，报备已被拒绝。
+next-rep-over-cap = 先释放一个不打算跟的客户，再报备。
+next-manager-over-cap = 如果允许多拿，请调整上限，或裁定这个客户。
+next-rep-over-rate = 下一个周期再报备。
+next-manager-over-rate = 无需处理，报备已被拒绝。
+next-rep-out-of-territory = 把客户转告负责该区域的同事。
+next-manager-out-of-territory = 如果区域填错，请更正；如果就要给这名销售，请裁定。
+next-rep-poaching = 不要再跟进这个客户。下次先告知归属人并得到确认（告知）。
+next-holder-poaching = 无需处理，客户仍归你。
+next-manager-poaching = 如已达处罚标准，执行处罚；如情有可原，可撤销这条。
+next-rep-poached-deal = 不要再跟进这个客户。下次先告知归属人并得到确认（告知）。
+next-holder-poached-deal = 无需处理，业绩已按上面所列计给你。
+next-manager-poached-deal = 如已达处罚标准，执行处罚；如情有可原，可撤销这条。
+next-rep-unclaimed-work = 先报备，再跟进。
+next-manager-unclaimed-work = 无需处理。
+next-rep-unclaimed-deal = 以后先报备，再跟进。
+next-manager-unclaimed-deal = 如果客户应归这名销售，请裁定；如情有可原，可撤销这条。
+next-rep-over-extension = 在保护期内跟进或成交。
+next-manager-over-extension = 如果要让这名销售继续拥有，请重新裁定。
+next-rep-unauthorised = 请经理来写这样的行。
+next-manager-unauthorised = 如果内容没错，请自己写一行，操作人写自己的名字。
+next-rep-stray-event = 用 turfbook explain --customer 看看客户归谁；如果名称或时间写错，请更正。
+next-manager-stray-event = 无需处理，除非这一行本来是写给别的客户或时间的。
+next-rep-unclear-order = 以后请写明几点。
+next-holder-unclear-order = 请告诉经理自己是几点报备的。
+next-manager-unclear-order = 查明谁先报备。如果被拒绝的一方在先，请裁定给他；否则撤销这条。
+next-rep-unlisted-rep = 告诉经理哪个名字是对的。
+next-manager-unlisted-rep = 更正行里的名字，或在 team 里加为别名，或写“入职”行。
+next-rep-unreadable-row = 更正这一行。
+next-manager-unreadable-row = 更正这一行；更正之前它不起作用。
+next-rep-lapsed = 如果还想要这个客户，等规则允许时重新报备。
+next-manager-lapsed = 执行回收：turfbook recycle 会写上这一行。
+next-rep-neglect = 按时跟进自己的客户。
+next-manager-neglect = 如有正当理由（例如生病），可撤销这条。
+next-rep-expiring = 在此之前跟进、延期或成交，看是哪个期限。
+next-manager-expiring = 无需处理。如果要让这名销售继续拥有，请重新裁定。
+next-rep-open-complaint = 处理好投诉。
+next-manager-open-complaint = 处理完后写“结案”行。
+next-rep-overdue-visit = 回访或致电客户，并记一行跟进。
+next-manager-overdue-visit = 提醒这名销售。
+
+# -- A customer's life ------------------------------------------------------------------------------------------------
+
+life-title = { $customer }，截至 { $as_of }
+life-names = 名称：{ $names }
+head-happened = 发生了什么
+head-then = 之后
+life-row = { $rep ->
+    [none] { event-in-words }
+   *[other] { $rep }：{ event-in-words }
+}
+life-granted = ，获批
+life-refused = ，不通过（{ $checks }）
+life-ran-out = { $rep } 的保护到期（{ $clock }）
+life-stray = ，无效
+life-unauthorised = ，无效（不是经理）
+life-over-extended = ，无效（超过延期次数）
+life-standing = { $standing ->
+    [helper] ，作为协作人
+    [favour] ，事先已告知
+    [poached] ，而客户归 { $holder }
+    [unclaimed] ，而客户无人归属
+   *[own] {""}
+}
+life-late = ，录入太晚
+life-held = { $rep }，至 { $until }（{ $clock }）
+life-held-forever = { $rep }，无期限
+life-pool = 公海（{ $how ->
+    [release] 释放
+    [lapse] 到期
+    [recycle] 回收
+    [leave] 离职
+   *[other] { $how }
+}）
+life-free = 无人归属
+
+# -- More commands ----------------------------------------------------------------------------------------------------
+
+sanction-nothing-due = { $rep } 没有应执行的处罚，没有写入。
+recycle-nothing = 没有待回收的客户，没有写入。
+help-explain = 打印一项检查的说明，或讲清一条结论怎样得出，或一个客户的来龙去脉
+help-sanction = 记录一名销售应执行的处罚
+help-recycle = 为每个到期的客户写一行“回收”
+help-explain-what = 检查项，例如 poaching；或发现的编号，例如 f-abcdefgh
+help-explain-customer = 讲哪个客户：何时归谁，为何结束
+help-sanction-by = 执行处罚的经理
+help-recycle-by = 由谁执行
+help-explain-examples =
+    例如：
+      turfbook explain poaching
+      turfbook explain f-kaaqiuml
+      turfbook explain --customer 华远科技
+
+# -- 考核 ------------------------------------------------------------------------------------------------------------
+
+score-title = { $from } 至 { $to } 的考核，截至 { $as_of }
+score-nobody = 没有考核对象：没有写 team，台账里也没有销售。
+score-no-rules = 规则文件没有 score 一节，所以不计分。
+score-of-manager = { $rep } 是经理，不参加考核。
+score-of-stranger = { $rep } 不在团队名单里，没有考核。
+score-card = { $rep }：{ $score } 分，第 { $rank } 名
+score-card-graded = { $rep }：{ $score } 分，第 { $rank } 名，等级 { $grade }
+with-bonus = { $what }（奖励 { $bonus }）
+head-rank = 名次
+head-score = 得分
+head-grade = 等级
+head-awards = 奖项
+head-metric = 指标
+head-actual = 实际
+head-target = 目标
+head-earned = 得分
+head-reckoning = 算法
+metric-in-words = { $metric ->
+    [revenue] 业绩金额
+    [deals] 成交单数
+    [claims] 获批报备数
+    [conversion] 成交报备比
+    [contacts] 跟进次数
+    [retention] 客户保有率
+    [rating] 评价均分
+    [assists] 协作次数
+    [shares] 案例分享
+    [training] 培训小时
+   *[other] { $metric }
+}
+metric-reached = 完成 { $percent }%
+metric-capped = 完成 { $percent }%，封顶 { $cap }%
+metric-weight = {""} × 权重 { $weight }
+metric-weight-spread = {""} × 权重 { $weight }（{ $own } + { $part }）
+metric-unmeasured = 没有数据：它的权重 { $weight } 按比例分摊给其他指标
+score-sum-clean = 各项合计 { $earned }，没有扣分：得 { $score } 分
+score-sum = 各项合计 { $earned }，扣 { $taken }：得 { $score } 分
+score-sum-nothing = 各项合计 { $earned }，扣 { $taken }：不够扣，得 0 分
+score-taken = { $deductions }（违规 { $points } 分 × { $point }，投诉 { $complaints } 次 × { $complaint }）
+award-won = 奖项“{ $award }”：获得（{ $why }）
+award-missed = 奖项“{ $award }”：未获得（{ $why }）
+award-clean = { $clean }没有违规
+award-unclean = 要求 { $clean }没有违规，最近一次违规在 { $at }
+award-contacts = 跟进 { $count } 次，要求 { $least } 次
+award-both = { $one }；{ $other }
+award-always = 没有条件
+counted-deals = 计入 { $count } 笔成交
+counted-holdings = 计入 { $count } 段归属，保住 { $kept } 段
+counted-rows = 计入 { $count } 行
+counted-violations = 计入 { $count } 次违规
+counted-held = 仍归其所有
+counted-lost = { $at } 失去：{ clock-that-ran-out }
+counted-ended = { $at } 结束（{ $how ->
+    [release] 释放
+    [lapse] 失效，不是因为没跟进
+    [recycle] 回收
+    [transfer] 转移
+    [award] 重新裁定
+    [leave] 离职
+   *[other] { $how }
+}），不影响保有率
+counted-share = { $share }%
+counted-share-of = { $share }%；由 { $rep } 成交
+counted-share-as = { $share }%；由 { $rep } 成交（{ deal-kind }）
+counted-event = { event-in-words }
+counts-complaint = 投诉
+head-share = 比例
+head-event = 事件
+head-counts = 计入
+period-bad = “{ $period }”不是考核期。
+period-bad-end = “{ $period }”不是考核期：“{ $end }”不是日期、月、季度、周或年。
+period-backwards = “{ $period }”的结束早于开始。
+period-form-hint = 请写月 2026-10、季度 2026-Q4、周 2026-W47、年 2026，或起止日期 2026-10-01..2026-10-15。
+period-both-ends-hint = 起止都要写：2026-10-01..2026-10-15。
+rule-metric = 考核“{ $name }”：达到 { $target } 得 { $weight } 分，最多 { $most } 分。
+rule-deductions = 考核：违规每扣 1 分减 { $point }，每次投诉减 { $complaint }。
+rule-grades = 等级：{ $grades }。
+rule-award = 奖项“{ $award }”：{ $clean }没有违规，且期内至少跟进 { $least } 次。
+rule-award-clean = 奖项“{ $award }”：{ $clean }没有违规。
+rule-award-contacts = 奖项“{ $award }”：期内至少跟进 { $least } 次。
+rule-award-always = 奖项“{ $award }”：人人都有。
+help-score = 一段时间里每名销售得多少分、为什么
+help-score-examples =
+    例：
+      turfbook score --period 2026-10
+      turfbook score --period 2026-Q4 --format csv -o 考核.csv
+      turfbook score --period 2026-10-01..2026-10-15 --rep 张伟
+help-score-rep = 只看此人，并列出计入的每笔成交、每段归属和每一行
+help-arg-period = 2026-10、2026-Q4、2026-W47、2026 或 起..止 [默认：截至时间所在的月]
+help-score-only = 只列这些指标；得分仍按全部指标计算
+score-filtered = 只列出了部分指标；得分按全部指标计算。
+usage-unknown-metric = 没有指标“{ $metric }”。
+usage-unmeasured-metric = 规则文件不考核 { $metric }。
+help-completions = 输出 shell 补全脚本，用来补全命令、选项和名称
+help-completions-examples =
+    例：
+      turfbook completions bash > ~/.local/share/bash-completion/completions/turfbook
+      turfbook completions zsh > ~/.zfunc/_turfbook    （~/.zfunc 要在 fpath 里）
+      turfbook completions fish > ~/.config/fish/completions/turfbook.fish
+help-completions-shell = bash、zsh、fish、powershell 或 elvish
+help-man = 输出使用手册
+help-man-examples =
+    例：
+      turfbook man | man -l -
+      turfbook man > ~/.local/share/man/man1/turfbook.1
+
+# -- 长时间运行的进度 ------------------------------------------------------------------------------------------------
+
+progress-reading = 正在读取台账
+progress-deciding = 正在判断客户归谁
+
+# -- 规则文件的设置，供编辑器提示（check --schema） ------------------------------------------------------------------
+
+schema-title = turfbook 规则文件
+help-arg-schema = 输出规则文件的 JSON Schema，供编辑器使用；不做检查
+setting = 公司的制度。每项设置都可以省略；省略一节，这一节的规则就不生效。
+setting-ledger = 台账的写法。
+setting-ledger-columns = turfbook 不认识的列名：文件里的列名，对应的列或自定义属性。
+setting-ledger-dates = 9/3/2026 这样的日期怎么读：mdy（月在前）或 dmy。默认：报错。
+setting-ledger-encoding = utf-8、gb18030、gbk、big5 或 windows-1252。默认：utf-8。
+setting-ledger-delimiter = 分隔符。默认：从表头判断。
+setting-ledger-decimal = 数字的写法：point（1,234.5）或 comma（1.234,5）。默认：point。
+setting-ledger-skip-rows = 表头上面有几行。默认：0。
+setting-events = 内置事件以外的叫法。
+setting-events-any-as = 相当于哪一种内置事件；none 表示整行跳过。
+setting-events-any-only = 这一行的单元格符合条件，才算有效跟进：列名，一个值或列表。
+setting-events-any-adds = 每次这样的跟进把保护期（term）延长多久。默认：不延长。
+setting-calendar = 工作日和公司所在时区。
+setting-calendar-utc-offset = 台账里带时区的时间换算到这里。默认：带时区的时间报错。
+setting-calendar-workdays = 算作工作日（bd）的日子。默认：周一到周五。
+setting-calendar-holidays = 本应上班的假日。
+setting-calendar-extra-workdays = 调休上班的日子。
+setting-managers = 谁可以写经理事件。默认：人人可写。
+setting-team = 销售名单：只写名字，或连同其他内容。不在名单里的人报备会被拒绝。默认：人人可报备。
+setting-team-name = 销售的名字。其他键由自己定，供 claims.limits 的 match 使用。
+setting-team-aliases = 台账里同一个人的其他写法。
+setting-team-regions = 可以报备的区域，见 claims.territory。默认：不限。
+setting-identity = 除名称相同以外，怎样算同一客户。
+setting-identity-keys = 这些列里有相同的值，就是同一客户。
+setting-identity-ignore = 等于没填的值。默认：无、暂无、未知、待补、n/a、none、0。
+setting-entries = 录入要求。
+setting-entries-max-delay = 事后多久之内必须录入。默认：不限。
+setting-claims = 什么情况下拒绝报备。
+setting-claims-require = 报备时必须填写的列。
+setting-claims-cooldown = 失去或释放客户以后，本人多久不能再报备。
+setting-claims-freeze = 客户回到公海以后，任何人多久不能报备。
+setting-claims-territory = 写了 regions 的销售是否只能报备本区域的客户。默认：false。
+setting-claims-reveal-holder = 报备被拒绝时，是否告诉对方客户归谁。默认：false。
+setting-claims-limits = 客户数量；第一条符合这名销售的生效。
+setting-claims-limits-match = 哪些销售，看 team 里写的内容：键，一个值或列表。默认：所有人。
+setting-claims-limits-max-held = 同时拥有多少客户。
+setting-claims-limits-count-won = 已成交的是否也算。默认：false。
+setting-claims-limits-per-day = 每天获批的报备数。
+setting-claims-limits-per-week = 每周（周一起）获批的报备数。
+setting-claims-limits-per-month = 每月获批的报备数。
+setting-protection = 客户受保护多久；第一条符合客户的生效。默认：没有期限。
+setting-protection-match = 哪些客户，看客户属性：列名，一个值或列表。默认：所有客户。
+setting-protection-term = 从报备到成交。
+setting-protection-first-contact = 从报备到首次跟进。
+setting-protection-no-contact = 两次跟进之间。
+setting-protection-max = 从报备到成交，怎样都不能再延长。
+setting-protection-after-deal = 从最近一次成交起。默认：forever（永久）。
+setting-protection-extension = 一次延期把 term 延长多久。默认：不允许延期。
+setting-protection-extension-by = 延长多久。
+setting-protection-extension-times = 一段归属内可以延几次。默认：1。
+setting-remind = 到期前多久开始提醒。默认：3d。
+setting-credit = 成交的人得百分之几，其余归客户的归属人。
+setting-credit-helper = 协作人。默认：20。
+setting-credit-favour = 当天事先告知归属人的人。默认：不设，即告知了也算抢单。
+setting-credit-poached = 抢单的人。默认：0。
+setting-credit-unclaimed = 没有报备就成交的人，其余不归任何人。默认：100。
+setting-checks = 各项检查怎样处理。
+setting-checks-any = violation（扣分）、notice（只提醒）或 off（不报告）；或写级别和分值。
+setting-checks-any-level = violation、notice 或 off。
+setting-checks-any-points = 一次违规扣几分。
+setting-penalties = 违规的后果。
+setting-penalties-window = 违规计分多久。默认：365d。
+setting-penalties-ladder = 从轻到重，达到的最后一级就是应处罚的。
+setting-penalties-ladder-step = 名称，与处罚行的“关联”列一致。
+setting-penalties-ladder-points = 累计多少分达到。
+setting-penalties-ladder-checks = 这些检查的违规累计若干次（count）达到。
+setting-penalties-ladder-count = 这些检查的违规次数。
+setting-penalties-ladder-fine = 罚款。默认：无。
+setting-penalties-ladder-suspend = 停止报备多久。默认：不停。
+setting-service = 售后期限。不写这一节就没有期限。
+setting-service-complaint = 投诉多久之内要结案。默认：7d。
+setting-service-visit = 成交客户多久要回访一次。默认：不要求。
+setting-lang = 提示语言；--lang 和 TURFBOOK_LANG 优先。
+setting-score = 一段时间的工作得多少分。
+setting-score-metrics = 每项得分 = 权重 × min(实际 / 目标, 封顶倍数)。
+setting-score-metrics-any = 权重、目标，以及能超过权重时的封顶倍数。
+setting-score-metrics-any-weight = 达到目标得多少分。
+setting-score-metrics-any-target = 考核期的目标，必须大于 0。
+setting-score-metrics-any-cap = 最多得权重的几倍。默认：1。
+setting-score-deductions = 从各项合计里减去的。
+setting-score-deductions-point = 违规每扣 1 分减多少。默认：0。
+setting-score-deductions-complaint = 每次投诉减多少。默认：0。
+setting-score-grades = 得分达到的第一条生效。
+setting-score-grades-grade = 等级名称。
+setting-score-grades-min = 最低得分。
+setting-score-grades-bonus = 任意数字，例如奖金系数。
+setting-score-awards = 另外的奖励；不写的条件不要求。
+setting-score-awards-award = 奖项名称。
+setting-score-awards-clean = 多久没有违规。
+setting-score-awards-contacts = 期内至少多少次跟进。
+setting-score-awards-bonus = 任意数字，例如金额。
+
+# -- The weekly sheet -------------------------------------------------------------------------------------------------
+
+week-title = 截至 { $to } 的一周
+week-head = { $from } 至 { $to }
+head-change = 增减
+figure = { $figure ->
+    [granted] 报备获批
+    [refused] 报备不通过
+    [contacts] 跟进和报价
+    [deals] 成交单数
+    [revenue] 成交金额
+    [released] 释放客户
+    [lapsed] 保护到期
+    [held] 期末在手客户
+    [violations] 违规
+    [poaching] 其中抢单
+    [points] 扣分
+    [complaints] 投诉
+   *[other] { $figure }
+}
+usage-output-input = 输出会覆盖正在读取的 { $path }。
+usage-output-input-hint = 请在 -o 后换一个文件名。
+system-after-writing = { $said }不过这些行已经写进台账，请不要重复写。
+said-twice = { $column } 写了两次。
+said-twice-hint = 只写一次。
+remark-stranger = 请注意：{ $rep } 不在销售名单里。
+remark-stranger-near = 请注意：{ $rep } 不在销售名单里。是不是“{ $near }”？
+remark-changed = 请注意：这会改变第 { $rows } 行的结果。
+rules-name-comma = “{ $name }”看起来是几个名字。
+rules-name-comma-hint = 名字之间请用英文逗号（,）：[张伟, 李娜]
 
 # -- 文件 ------------------------------------------------------------------------------------------------------------
 
@@ -575,6 +1014,18 @@ finding-changed-row = 这一行在 { $since } 之后被改过：{ $changes }
 finding-lost-row = { $since } 时还在的一行不见了：{ $row }
 finding-doubled-row = 这一行与第 { $first } 行内容相同，第二行没有人确认过。
 finding-backdated-row = 这一行是在 { $sealed } 和 { $seen } 之间补写的，当时它的日期已经封存。
+story-journal-row = 日志自 { $since } 起记录的内容：{ $row }
+story-row-now = 现在的内容：{ $row }
+story-row-twice = 第 { $first } 行内容相同，已有确认：{ $row }
+story-not-sealed = { $sealed } 封存时还没有这一行。
+next-rep-changed-row = 如果是你改的，请告诉经理原因。
+next-manager-changed-row = 请改回原来的内容；或认可修改：turfbook seal --accept 加此编号，并用 --why 写明理由。
+next-rep-lost-row = 如果是你删的，请告诉经理原因。
+next-manager-lost-row = 请用 turfbook repair --restore 恢复；或认可删除：turfbook seal --accept 加此编号，并用 --why 写明理由。
+next-rep-doubled-row = 请告诉经理这件事是否发生了两次。
+next-manager-doubled-row = 请删除第二行；或认可：turfbook seal --accept 加此编号，并用 --why 写明理由。
+next-rep-backdated-row = 以后请当天录入。
+next-manager-backdated-row = 请删除这一行；或认可：turfbook seal --accept 加此编号，并用 --why 写明理由。
 journal-head = 日志：{ $rows } 行，链头 { $head }
 journal-broken = 日志文件（{ $path }）第 { $line } 行被改动过：它对以前各行的记录不可信，请与备份比较。
 journal-unexpected = 日志从未有过链头 { $head }：它被重写过，或不是同一份日志。
@@ -618,5 +1069,3 @@ rules-other-encoding = 这好像是 { $encoding }，不是 UTF-8。
 # -- 程序 ------------------------------------------------------------------------------------------------------------
 
 panic = turfbook 出错并已停止，没有再写入任何内容；请把这一行报告给我们。
-usage-output-is-input = 不能输出到 { $path }：那是台账、规则或日志文件。
-usage-output-is-input-hint = 请在 --output 后面写另一个文件。

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::render::{Color, Format};
+use crate::suggested::Suggested;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -109,12 +110,18 @@ pub enum Language {
 #[expect(missing_docs, reason = "each command's file tells of it")]
 pub enum Command {
     Init(Init),
-    Check,
+    Check(Check),
     Claim(Claim),
     Release(Release),
     Log(Log),
     Audit(Audit),
     Report(Report),
+    Explain(Explain),
+    Sanction(Sanction),
+    Recycle(Recycle),
+    Score(Score),
+    Completions(Completions),
+    Man,
     Repair(Repair),
     Convert(Convert),
     Seal(Seal),
@@ -129,6 +136,14 @@ pub struct Init {
     /// Who may write manager's events.
     #[arg(long, value_name = "NAME")]
     pub manager: Option<String>,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Prints the JSON Schema of the rulebook, and checks nothing.
+    #[arg(long)]
+    pub schema: bool,
 }
 
 /// What a row that is to be written says beside its customer and rep.
@@ -183,7 +198,12 @@ pub struct Release {
 #[derive(Debug, Args)]
 pub struct Log {
     /// The event.
-    #[arg(value_name = "EVENT", required_unless_present = "from")]
+    #[arg(
+        value_name = "EVENT",
+        required_unless_present = "from",
+        value_parser = Suggested::events(),
+        hide_possible_values = true
+    )]
     pub event: Option<String>,
     /// The customer.
     #[arg(value_name = "CUSTOMER", conflicts_with = "from")]
@@ -212,7 +232,13 @@ pub struct Log {
 #[derive(Debug, Args)]
 pub struct Audit {
     /// Only these checks.
-    #[arg(long, value_name = "CHECK", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "CHECK",
+        value_delimiter = ',',
+        value_parser = Suggested::checks(),
+        hide_possible_values = true
+    )]
     pub only: Vec<String>,
     /// Only this rep.
     #[arg(long, value_name = "REP")]
@@ -246,9 +272,15 @@ pub enum FailOn {
 /// `report`.
 #[derive(Debug, Args)]
 pub struct Report {
-    /// What of; all in short where it is not given.
-    #[arg(value_enum, value_name = "WHAT", hide_possible_values = true)]
-    pub what: Option<Part>,
+    /// What of.
+    #[arg(
+        value_enum,
+        value_name = "WHAT",
+        hide_possible_values = true,
+        default_value = "summary",
+        hide_default_value = true
+    )]
+    pub what: Part,
     /// Only this rep.
     #[arg(long, value_name = "REP")]
     pub rep: Option<String>,
@@ -260,6 +292,8 @@ pub struct Report {
 /// A part of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Part {
+    /// The weekly sheet: all in short, the week against the one before.
+    Summary,
     /// Who holds what.
     Holdings,
     /// What the pool has.
@@ -268,6 +302,75 @@ pub enum Part {
     Deals,
     /// What falls due.
     Due,
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A check, or the id of a finding.
+    #[arg(
+        value_name = "WHAT",
+        conflicts_with = "customer",
+        value_parser = Suggested::checks(),
+        hide_possible_values = true
+    )]
+    pub what: Option<String>,
+    /// A customer, whose life is told.
+    #[arg(long, value_name = "NAME")]
+    pub customer: Option<String>,
+}
+
+/// `sanction`.
+#[derive(Debug, Args)]
+pub struct Sanction {
+    /// The rep.
+    #[arg(value_name = "REP")]
+    pub rep: String,
+    /// Who imposes it.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Decides, and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `recycle`.
+#[derive(Debug, Args)]
+pub struct Recycle {
+    /// Who carries it out.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Decides, and writes nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// `score`.
+#[derive(Debug, Args)]
+pub struct Score {
+    /// The period; the month of as-of where it is not given.
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Only this rep, with all that counted.
+    #[arg(long, value_name = "REP")]
+    pub rep: Option<String>,
+    /// Only these metrics.
+    #[arg(
+        long,
+        value_name = "METRIC",
+        value_delimiter = ',',
+        value_parser = Suggested::metrics(),
+        hide_possible_values = true
+    )]
+    pub only: Vec<String>,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
 }
 
 /// `convert`.

@@ -115,6 +115,17 @@ impl Error {
         Error::System { path: path.to_owned(), source, message: Box::new(message) }
     }
 
+    /// The same, where it came after rows were written: nobody shall write them twice.
+    #[must_use]
+    pub fn after_writing(self) -> Error {
+        match self {
+            Error::System { path, source, message } => {
+                Error::System { path, source, message: Box::new(message!("system-after-writing", said = *message)) }
+            }
+            other => other,
+        }
+    }
+
     /// The exit status that it ends with.
     #[must_use]
     pub fn exit(&self) -> Exit {

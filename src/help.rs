@@ -20,6 +20,10 @@ pub fn in_language(command: Command, catalogue: &Catalogue) -> Command {
         .next_help_heading(catalogue.word("help-options"))
         .disable_help_flag(true)
         .arg(Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).global(true).display_order(100));
+    if command.get_version().is_some() {
+        let version = Arg::new("version").short('V').long("version").action(clap::ArgAction::Version);
+        command = command.disable_version_flag(true).arg(version.display_order(101));
+    }
     if let Some(about) = say(&format!("help-{name}")) {
         command = command.about(about);
     }

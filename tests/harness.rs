@@ -116,6 +116,59 @@ pub fn console_blocks(markdown: &str) -> Vec<(String, String)> {
     commands
 }
 
+/// A Markdown text in which each command of a console block is followed by what it prints now. `None` for a command
+/// that is not run. A long output is cut where a line `[…]` stands: as many lines before and after it stay.
+pub fn with_outputs(markdown: &str, mut run: impl FnMut(&str) -> Option<String>) -> String {
+    let mut text = String::new();
+    let mut lines = markdown.lines().peekable();
+    let mut is_console = false;
+    while let Some(line) = lines.next() {
+        text.push_str(line);
+        text.push('\n');
+        if line.starts_with("```") {
+            is_console = line == "```console";
+        }
+        let Some(command) = line.strip_prefix("$ ").filter(|_| is_console) else { continue };
+        let mut old = Vec::new();
+        while let Some(line) = lines.next_if(|line| !line.starts_with("$ ") && *line != "```") {
+            old.push(line);
+        }
+        let Some(new) = run(command) else {
+            text.extend(old.iter().flat_map(|line| [line, "\n"]));
+            continue;
+        };
+        match old.iter().position(|line| *line == CUT) {
+            Some(cut) => {
+                let new: Vec<&str> = new.lines().collect();
+                let (head, tail) = (new.len().min(cut), (old.len() - cut - 1).min(new.len()));
+                let kept = new[..head].iter().chain([&CUT]).chain(&new[new.len() - tail..]);
+                text.extend(kept.flat_map(|line| [line, "\n"]));
+            }
+            None => text.push_str(&new),
+        }
+    }
+    text
+}
+
+/// The line that stands for what is left out of a long output.
+const CUT: &str = "[…]";
+
+/// Compares a page of the project with what its commands print now; `TURFBOOK_BLESS=1` writes it anew, to be read line
+/// by line before it is committed.
+pub fn comes_true(page: &str, run: impl FnMut(&str) -> Option<String>) {
+    let path = project().join(page);
+    let old = std::fs::read_to_string(&path).unwrap();
+    let new = with_outputs(&old, run);
+    if std::env::var_os("TURFBOOK_BLESS").is_some() {
+        std::fs::write(&path, &new).unwrap();
+    } else {
+        for (old, new) in old.lines().zip(new.lines()) {
+            assert_eq!(old, new, "{page}: run TURFBOOK_BLESS=1 cargo test and read what changes");
+        }
+        assert_eq!(old.lines().count(), new.lines().count(), "{page}");
+    }
+}
+
 /// The contents of the fenced blocks of a kind.
 pub fn fenced(markdown: &str, kind: &str) -> Vec<String> {
     let open = format!("```{kind}");

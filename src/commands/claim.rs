@@ -28,13 +28,14 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     }
 
     let exit = if verdicts.iter().all(Decided::is_granted) { Exit::Done } else { Exit::Findings };
-    match (requests.table, verdicts.pop()) {
-        (None, Some(verdict)) => session.screen.show(&Claim::new(verdict))?,
+    let shown = match (requests.table, verdicts.pop()) {
+        (None, Some(verdict)) => session.screen.show(&Claim::new(verdict)),
         (_, last) => {
             verdicts.extend(last);
-            session.screen.show(&Claims::new(verdicts))?;
+            session.screen.show(&Claims::new(verdicts))
         }
-    }
+    };
+    shown.map_err(|error| if saved.is_written { error.after_writing() } else { error })?;
     Ok(exit)
 }
 

@@ -14,9 +14,11 @@ use crate::render::block::{Block, Tone};
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     let lang = session.screen.catalogue.lang;
+    // Where the other commands of the same call, or environment, would look.
+    let path = |file: &Path| if is_here(&options.dir) { file.to_owned() } else { options.dir.join(file) };
     let files = [
-        (options.dir.join("ledger.csv"), ledger(lang)),
-        (options.dir.join("rules.yaml"), rulebook(lang, options.manager.as_deref()).into_bytes()),
+        (path(&session.options.ledger), ledger(lang)),
+        (path(&session.options.rules), rulebook(lang, options.manager.as_deref()).into_bytes()),
     ];
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
         let message = message!("init-exists", path = path.display().to_string());
@@ -34,6 +36,10 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     blocks.push(Block::Line(Tone::Plain, say(message!("init-next", claim = example(lang, &options.dir)))));
     session.screen.tell(&blocks)?;
     Ok(Exit::Done)
+}
+
+fn is_here(dir: &Path) -> bool {
+    dir == Path::new(".")
 }
 
 /// A header, as Excel wants it.
@@ -61,7 +67,7 @@ fn example(lang: Lang, dir: &Path) -> String {
         Lang::En => ("\"Acme Trading\"", "Ann"),
         Lang::Zh => ("华远科技", "张伟"),
     };
-    if dir == Path::new(".") {
+    if is_here(dir) {
         format!("turfbook claim {customer} --rep {rep}")
     } else {
         format!("cd {} && turfbook claim {customer} --rep {rep}", dir.display())

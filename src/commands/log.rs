@@ -7,12 +7,15 @@ use crate::cli::Log as Options;
 use crate::core::book::{Outcome, Standing};
 use crate::core::checks::Check;
 use crate::core::column::{Meaning, Standard};
-use crate::core::desk::Desk;
-use crate::core::event::Kind;
-use crate::core::rulebook::Rulebook;
+use crate::core::desk::{Desk, Verdict};
+use crate::core::event::{Event, Kind};
+use crate::core::message::Message;
+use crate::core::names::RepId;
+use crate::core::text::nearest;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::message;
+use crate::output::changed;
 use crate::output::written::Written;
 use crate::render::lang::Catalogue;
 
@@ -45,22 +48,37 @@ pub fn write(session: &mut Session, row: &Row<'_>) -> Result<Exit, Error> {
     check_at(&rules, row.written)?;
     let said = row.said.iter().filter_map(|(column, value)| Some((Meaning::Standard(*column), (*value).clone()?)));
     let requests = Requests::of(&rules, row.written, said.collect())?;
-    let is_rehearsal = row.written.dry_run;
+    let by = row.kind.map_or("log", |kind| kind.spec().name);
+    append(session, row.kind, row.written.dry_run, || {
+        let writing = Writing::open(session, &rules, by, requests.table.clone(), row.written.dry_run)?;
+        Ok((writing, Ok(requests.rows.clone())))
+    })
+}
+
+/// The rows that are to be written, or that there is nothing to write.
+pub type Plan = Result<Vec<Request>, Message>;
+
+/// Decides rows and appends them, all or none; anew, with the ledger as it is then, where another program changes it at
+/// that moment.
+pub fn append<'r>(
+    session: &Session,
+    kind: Option<Kind>,
+    is_rehearsal: bool,
+    open: impl Fn() -> Result<(Writing<'r>, Plan), Error>,
+) -> Result<Exit, Error> {
     let catalogue = &session.screen.catalogue;
     let (written, saved) = again(session, || {
-        let mut writing = Writing::open(
-            session,
-            &rules,
-            row.kind.map_or("log", |kind| kind.spec().name),
-            requests.table.clone(),
-            is_rehearsal,
-        )?;
-        let mut written = Written::new(is_rehearsal);
-        for request in requests.rows.clone() {
+        let (mut writing, plan) = open()?;
+        let mut written = plan
+            .as_ref()
+            .err()
+            .map_or_else(|| Written::new(is_rehearsal), |nothing| Written::nothing(nothing, catalogue));
+        let requests = plan.unwrap_or_default();
+        for request in requests {
             let detail = detail(&request);
-            let Decided { verdict, event } = writing.decide(request, row.kind)?;
-            let remark = remark(&rules, &writing.desk, &verdict, catalogue);
-            written.add(&writing.desk, &verdict, (&event, Some(detail)), remark, catalogue);
+            let Decided { verdict, event } = writing.decide(request, kind)?;
+            let remarks = remarks(&writing.desk, &verdict, catalogue);
+            written.add(&writing.desk, &verdict, (&event, Some(detail)), remarks, catalogue);
         }
         if written.is_refused() {
             writing.withdraw();
@@ -72,7 +90,7 @@ pub fn write(session: &mut Session, row: &Row<'_>) -> Result<Exit, Error> {
         session.screen.show(&written.only_refused())?;
         return Ok(Exit::Findings);
     }
-    session.screen.show(&written)?;
+    session.screen.show(&written).map_err(|error| if saved.is_written { error.after_writing() } else { error })?;
     Ok(Exit::Done)
 }
 
@@ -86,22 +104,45 @@ fn detail(request: &Request) -> String {
 }
 
 /// What the person who writes the row should know of it.
-fn remark(
-    rules: &Rulebook,
-    desk: &Desk<'_>,
-    verdict: &crate::core::desk::Verdict,
-    catalogue: &Catalogue,
-) -> Option<String> {
+fn remarks(desk: &Desk<'_>, verdict: &Verdict, catalogue: &Catalogue) -> Vec<String> {
+    let mut remarks: Vec<Message> = work_remark(desk, verdict).into_iter().collect();
+    remarks.extend(strangers(desk, &verdict.event));
+    if verdict.is_granted() && !verdict.changed.is_empty() {
+        remarks.push(changed(&verdict.changed));
+    }
+    remarks.iter().map(|remark| catalogue.say(remark)).collect()
+}
+
+/// Work that an audit will report.
+fn work_remark(desk: &Desk<'_>, verdict: &Verdict) -> Option<Message> {
     let event = &verdict.event;
     let is_manager = desk.world.rep(event).is_some_and(|rep| desk.world.is_manager(rep));
-    let remark = match verdict.outcome {
+    Some(match verdict.outcome {
         Outcome::Work { standing: Standing::Poached, .. } if !is_manager => {
             let check = if event.kind == Kind::Deal { Check::PoachedDeal } else { Check::Poaching };
             message!("remark-poaching", check = check.name())
         }
         Outcome::Work { standing: Standing::Unclaimed, .. } if !is_manager => message!("remark-unclaimed"),
-        _ if event.late => message!("remark-late", delay = rules.max_delay?),
+        _ if event.late => message!("remark-late", delay = desk.world.rules.max_delay?),
         _ => return None,
+    })
+}
+
+/// People whom the team does not know, most likely slips of the pen.
+fn strangers(desk: &Desk<'_>, event: &Event) -> Vec<Message> {
+    let world = &desk.world;
+    if world.rules.team.is_none() || event.kind == Kind::Join {
+        return Vec::new();
+    }
+    let named = [world.rep(event), world.with(event)].into_iter().flatten();
+    let is_known = |rep: &RepId| world.member(*rep).is_some() || world.is_manager(*rep) || desk.book.ever_joined(*rep);
+    let stranger = |rep: RepId| {
+        let name = world.rep_name(rep);
+        let team = world.rules.team.iter().flatten().map(|member| member.name.as_str());
+        match nearest(name, team) {
+            Some(near) => message!("remark-stranger-near", rep = name, near = near),
+            None => message!("remark-stranger", rep = name),
+        }
     };
-    Some(catalogue.say(&remark))
+    named.filter(|rep| !is_known(rep)).map(stranger).collect()
 }

@@ -3,18 +3,25 @@
 mod audit;
 mod check;
 mod claim;
+mod completions;
 mod convert;
+mod explain;
 mod init;
 mod log;
+mod man;
+mod recycle;
 mod release;
 mod repair;
 mod report;
 mod request;
+mod sanction;
+mod score;
 mod seal;
 mod session;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
 
 use clap::{CommandFactory, FromArgMatches};
 
@@ -46,12 +53,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         Err(error) => return session::for_mistakes(&args, catalogue).fail(&help::usage_error(&error, &command)),
     };
     let mut session = Session::new(cli.common, catalogue);
-    if let Err(error) = session.refuse_output() {
+    if !matches!(&cli.command, Command::Audit(options) if options.quiet) {
+        session.show_progress();
+    }
+    if let Err(error) = session.spare_inputs(from(&cli.command)) {
         // Not even the mistake may go there.
         session.screen.file = None;
         return session.fail(&error);
     }
-    let result = dispatch(&mut session, cli.command);
+    let result = dispatch(&mut session, cli.command, &mut command);
     result.unwrap_or_else(|error| session.fail(&error))
 }
 
@@ -67,15 +77,32 @@ pub fn tell_panics(sentence: String) {
     }));
 }
 
-fn dispatch(session: &mut Session, command: Command) -> Result<Exit, Error> {
+/// The table that a command reads.
+fn from(command: &Command) -> Option<&Path> {
+    let written = match command {
+        Command::Claim(options) => &options.written,
+        Command::Release(options) => &options.written,
+        Command::Log(options) => &options.written,
+        _ => return None,
+    };
+    written.from.as_deref()
+}
+
+fn dispatch(session: &mut Session, command: Command, line: &mut clap::Command) -> Result<Exit, Error> {
     match command {
         Command::Init(options) => init::run(session, &options),
-        Command::Check => check::run(session),
+        Command::Check(options) => check::run(session, &options),
         Command::Claim(options) => claim::run(session, &options),
         Command::Release(options) => release::run(session, &options),
         Command::Log(options) => log::run(session, &options),
         Command::Audit(options) => audit::run(session, &options),
         Command::Report(options) => report::run(session, &options),
+        Command::Explain(options) => explain::run(session, &options),
+        Command::Sanction(options) => sanction::run(session, &options),
+        Command::Recycle(options) => recycle::run(session, &options),
+        Command::Score(options) => score::run(session, &options),
+        Command::Completions(options) => completions::run(session, &options, line),
+        Command::Man => man::run(session, line),
         Command::Repair(options) => repair::run(session, &options),
         Command::Seal(options) => seal::run(session, &options),
         Command::Convert(options) => convert::run(session, &options),

@@ -14,7 +14,7 @@ use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
 use crate::core::rulebook::yaml::one_of;
 use crate::core::text::{fold, is_blank, is_formula, nearest};
-use crate::core::time::{Moment, parse_moment};
+use crate::core::time::{Moment, exact, parse_moment};
 use crate::core::wording;
 use crate::error::{Busy, Error, Subject};
 use crate::files::{self, Appended, Draft, News, Reading, Sheet, Writable};
@@ -51,6 +51,7 @@ pub struct Writing<'r> {
     /// The ledger, locked; none in a rehearsal.
     file: Option<Writable>,
     sheet: Sheet,
+    first: Place,
     next: Place,
     now: Moment,
     drafts: Vec<Draft>,
@@ -108,6 +109,10 @@ impl Requests {
             };
             said.push((rules.ledger.meaning(column), value.to_owned()));
         }
+        if let Some((meaning, value)) = twice(&said) {
+            let problem = Problem::new(message!("said-twice", column = meaning.name())).cell(meaning.name(), value);
+            return Err(Error::Usage(vec![problem.hint(message!("said-twice-hint"))]));
+        }
         let Some(path) = &options.from else {
             return Ok(Requests { rows: vec![Request { said, place: None }], table: None });
         };
@@ -149,6 +154,12 @@ impl Requests {
         }
         Ok(Requests { rows, table: Some(path.clone()) })
     }
+}
+
+/// The first column that is given twice, with what is given the second time.
+fn twice(said: &Said) -> Option<&(Meaning, String)> {
+    let is_twin = |place: usize, meaning: &Meaning| said.iter().take(place).any(|(earlier, _)| earlier == meaning);
+    said.iter().enumerate().find(|(place, (meaning, _))| is_twin(*place, meaning)).map(|(_, given)| given)
 }
 
 impl<'r> Writing<'r> {
@@ -193,8 +204,9 @@ impl<'r> Writing<'r> {
             return Err(Error::problems(path, vec![problem.hint(message!("no-recorded-column-hint"))]));
         }
         let desk = Desk::new(session.world(rules, ledger)?);
-        let news = Session::news(rules, by);
-        Ok(Writing { rules, desk, file, sheet, next: end.next, now, drafts: Vec::new(), header, news, remarks, table })
+        let (first, news) = (end.next, Session::news(rules, by));
+        let drafts = Vec::new();
+        Ok(Writing { rules, desk, file, sheet, first, next: first, now, drafts, header, news, remarks, table })
     }
 
     /// Decides one row. A granted one is kept for [`Writing::write`].
@@ -210,12 +222,24 @@ impl<'r> Writing<'r> {
             Err(problems) => return Err(self.refused(problems, place)),
         };
         if verdict.is_granted() {
-            self.drafts.push(cells);
+            self.drafts.push(self.without_seconds(cells, verdict.event.at));
             let lines = self.drafts.last().map_or(0, |cells| cells.iter().map(|c| c.matches('\n').count()).sum());
             self.next.row += 1;
             self.next.line += 1 + u32::try_from(lines).unwrap_or(0);
         }
         Ok(Decided { verdict, event })
+    }
+
+    /// A row as it is written: without the seconds of its time, which a spreadsheet would drop, where it does the same.
+    fn without_seconds(&self, mut cells: Draft, at: Moment) -> Draft {
+        let ledger = &self.desk.world.ledger;
+        let cell = ledger.columns.standard(Standard::At).and_then(|column| cells.get_mut(column));
+        if let Some(cell) = cell.filter(|cell| cell.len() > "2026-11-23 09:05".len())
+            && wording::means_the_minute(ledger, self.rules, at, self.first)
+        {
+            *cell = wording::moment(at);
+        }
+        cells
     }
 
     /// Problems of a request: in the table where it stands, or in the call.
@@ -281,7 +305,7 @@ impl<'r> Writing<'r> {
         };
         set(&mut said, Standard::Event, event.clone());
         let at = match given(&said, Standard::At) {
-            None => wording::moment(self.now),
+            None => exact(self.now),
             Some(given) => match parse_moment(&given, self.rules.ledger.dates, self.rules.calendar.utc_offset) {
                 Ok(stamp) => wording::stamp(stamp),
                 // The desk says what is wrong with it.

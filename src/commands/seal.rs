@@ -2,9 +2,8 @@
 
 use super::session::{Session, keep};
 use crate::cli::Seal as Options;
-use crate::core::audit::{Audit, Audited};
-use crate::core::checks::Check;
-use crate::core::journal::{Change, What};
+use crate::core::audit::Audit;
+use crate::core::text::fold;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::files::{Chain, News, Writable, refuse_unclear, understand};
@@ -44,7 +43,9 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
 fn accept(audit: &Audit<'_>, ids: &[String], why: Option<String>, news: &mut News) -> Result<(), Error> {
     let audited = audit.run();
     for id in ids {
-        let change = change(audit, &audited, id)
+        let draft = audited.findings.iter().find(|finding| finding.id == fold(id)).map(|finding| &finding.draft);
+        let change = draft
+            .and_then(|draft| audit.change_of(draft))
             .ok_or_else(|| Error::usage(message!("seal-unknown", id = id.as_str()), message!("seal-unknown-hint")))?;
         let (gone, row) = change.settled();
         news.gone.extend(gone);
@@ -53,19 +54,4 @@ fn accept(audit: &Audit<'_>, ids: &[String], why: Option<String>, news: &mut New
     news.by = "accept";
     news.accepted = (ids.to_vec(), why);
     Ok(())
-}
-
-/// What a finding is about.
-fn change<'a>(audit: &Audit<'a>, audited: &Audited, id: &str) -> Option<&'a Change> {
-    let draft = &audited.findings.iter().find(|finding| finding.id == id)?.draft;
-    let check = |change: &Change| match change.what {
-        What::Changed { .. } => Check::ChangedRow,
-        What::Lost { .. } => Check::LostRow,
-        What::Doubled { .. } => Check::DoubledRow,
-        What::Backdated { .. } => Check::BackdatedRow,
-    };
-    audit.world.ledger.changes.found.iter().find(|change| {
-        let is_there = draft.rows.first().copied() == change.place;
-        check(change) == draft.check && is_there && draft.message == change.message(&audit.world.ledger.columns)
-    })
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use chrono::{FixedOffset, Local, TimeDelta, Utc};
 
 use crate::cli::Common;
-use crate::core::book::Book;
+use crate::core::book::{Book, Outcome};
 use crate::core::ledger::Ledger;
 use crate::core::message::Message;
 use crate::core::names::RepId;
@@ -25,6 +25,7 @@ use crate::message;
 use crate::output::Document;
 use crate::output::journal::Journal;
 use crate::output::problems::Problems;
+use crate::progress::Progress;
 use crate::render::block::{Block, Tone};
 use crate::render::lang::Catalogue;
 use crate::render::{Color, Format, Screen};
@@ -57,8 +58,36 @@ impl Session {
             },
             is_raw: options.raw_csv,
             journal: OnceCell::new(),
+            progress: None,
         };
         Session { options, screen, is_quiet: false }
+    }
+
+    /// Refuses an output that would take the place of what is read.
+    ///
+    /// # Errors
+    /// `-o` is the ledger, the rulebook, a table of rows, or a file that belongs to the ledger.
+    pub fn spare_inputs(&self, from: Option<&Path>) -> Result<(), Error> {
+        let Some(output) = self.options.output.as_deref() else { return Ok(()) };
+        let mut inputs = vec![self.options.ledger.clone(), self.options.rules.clone()];
+        inputs.extend(files::companions(&self.options.ledger));
+        inputs.extend(from.map(Path::to_owned));
+        match inputs.iter().find(|input| files::is_same(input, output)) {
+            Some(input) => {
+                let input = input.display().to_string();
+                let hint = message!("usage-output-input-hint");
+                Err(Error::usage(message!("usage-output-input", path = input), hint))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Shows a person at a terminal how far a long run has come.
+    pub fn show_progress(&mut self) {
+        let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+        if std::io::stderr().is_terminal() && !is_dumb {
+            self.screen.progress = Some(Progress::new(&self.screen.catalogue));
+        }
     }
 
     /// Reads the rulebook, and speaks its language unless the user asked for another.
@@ -66,16 +95,24 @@ impl Session {
     /// # Errors
     /// It is missing or has problems.
     pub fn rules(&mut self) -> Result<Rulebook, Error> {
-        let (mut rules, _) = files::read_rulebook(&self.options.rules)?;
+        self.rules_with_text().map(|(rules, _)| rules)
+    }
+
+    /// The same, with the rulebook's text, for those who quote it.
+    ///
+    /// # Errors
+    /// It is missing or has problems.
+    pub fn rules_with_text(&mut self) -> Result<(Rulebook, String), Error> {
+        let (mut rules, text) = files::read_rulebook(&self.options.rules)?;
         if let Some(given) = &self.options.encoding {
             rules.ledger.encoding = Some(charset(given)?);
         }
         if let (None, Some(lang)) = (self.options.lang, rules.lang)
             && lang != self.screen.catalogue.lang
         {
-            self.screen.catalogue = Catalogue::new(lang);
+            self.screen.speak(Catalogue::new(lang));
         }
-        Ok(rules)
+        Ok((rules, text))
     }
 
     /// Now, in the rulebook's time; the run's only look at the clock.
@@ -181,6 +218,11 @@ impl Session {
 
     /// Replays a ledger, and remarks on rows that lie after the moment.
     pub fn replay(&self, world: &World<'_>) -> Book {
+        self.replay_with_outcomes(world).0
+    }
+
+    /// The same, and what became of each event.
+    pub fn replay_with_outcomes(&self, world: &World<'_>) -> (Book, Vec<Outcome>) {
         let future = world.ledger.future;
         if future > 0 && !self.is_quiet {
             let remark = match self.options.as_of {
@@ -189,7 +231,7 @@ impl Session {
             };
             self.remark(&self.screen.catalogue.say(&remark));
         }
-        Book::replay(world).0
+        Book::replay(world)
     }
 
     /// Remarks on standard error.
@@ -209,23 +251,6 @@ impl Session {
     /// The paths of ledger and rulebook as they were given.
     pub fn paths(&self) -> (String, String) {
         (self.options.ledger.display().to_string(), self.options.rules.display().to_string())
-    }
-
-    /// Refuses to write the output over the files that it is made of.
-    ///
-    /// # Errors
-    /// It would be.
-    pub fn refuse_output(&self) -> Result<(), Error> {
-        let Some(output) = &self.options.output else { return Ok(()) };
-        let same = |path: &Path| std::fs::canonicalize(path).ok().zip(std::fs::canonicalize(output).ok());
-        let is_same = |path: &Path| path == output || same(path).is_some_and(|(one, other)| one == other);
-        let ledger = &self.options.ledger;
-        let journal = files::beside(ledger, ".journal");
-        if [ledger, &self.options.rules, &journal].into_iter().any(|path| path.as_os_str() != "-" && is_same(path)) {
-            let message = message!("usage-output-is-input", path = output.display().to_string());
-            return Err(Error::usage(message, message!("usage-output-is-input-hint")));
-        }
-        Ok(())
     }
 
     /// Tells why the work could not be done.

@@ -107,9 +107,10 @@ impl Columns {
             if let Some(meaning) = &meaning
                 && let Some(twin) = columns.index_of(meaning)
             {
-                let first = columns.headers.get(twin).cloned().unwrap_or_default();
+                let first = columns.headers.get(twin).map_or("", |first| first.trim());
+                let second = header.trim();
                 problems.push(
-                    Problem::new(message!("column-twice", first = first, second = header, meaning = meaning.name()))
+                    Problem::new(message!("column-twice", first = first, second = second, meaning = meaning.name()))
                         .cell(meaning.name(), header)
                         .hint(message!("column-twice-hint")),
                 );

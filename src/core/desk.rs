@@ -3,17 +3,19 @@
 //! A row is put where it belongs in event order and the ledger is replayed with it, so that a verdict at the desk is
 //! the one that an audit gives afterwards. A row that is refused leaves no trace.
 
+use super::audit::Audit;
 use super::book::{Book, Outcome, Stray};
 use super::checks::Check;
 use super::event::{Event, Kind, Place};
 use super::gate::{self, Reason};
+use super::identity::Newcomer;
 use super::ledger::{Cells, Read};
 use super::message::Message;
 use super::names::CustomerId;
 use super::problem::Problem;
 use super::protection::Deadline;
 use super::time::{Moment, next_second};
-use super::world::World;
+use super::world::{Known, World};
 use crate::message;
 
 /// How often the search for the first moment of a claim looks again.
@@ -26,6 +28,15 @@ pub struct Desk<'r> {
     /// Who holds what after all rows.
     pub book: Book,
     outcomes: Vec<Outcome>,
+    /// What names the row that was refused last brought; they are kept until the next, as people are told of it.
+    refused: Option<Trace>,
+}
+
+/// What is known of names because of one row.
+enum Trace {
+    Newcomer(Newcomer),
+    /// As it was before.
+    Known(Known),
 }
 
 /// What the desk says of a row.
@@ -39,6 +50,8 @@ pub struct Verdict {
     pub refusals: Vec<Refusal>,
     /// Where the row would come to stand.
     pub place: Place,
+    /// The later rows of which something else becomes by this one; only a manager's event may do that.
+    pub changed: Vec<Place>,
     /// When the protection that it began ends.
     pub deadline: Option<Deadline>,
     /// The first moment at which a refused claim would be granted.
@@ -69,7 +82,7 @@ impl<'r> Desk<'r> {
     #[must_use]
     pub fn new(world: World<'r>) -> Desk<'r> {
         let (book, outcomes) = Book::replay(&world);
-        Desk { world, book, outcomes }
+        Desk { world, book, outcomes, refused: None }
     }
 
     /// Decides a row that would come last in the file. A granted one stays.
@@ -77,6 +90,11 @@ impl<'r> Desk<'r> {
     /// # Errors
     /// The row can't be read, or lies in the future.
     pub fn decide(&mut self, place: Place, cells: &(impl Cells + ?Sized)) -> Result<Verdict, Vec<Problem>> {
+        match self.refused.take() {
+            Some(Trace::Newcomer(newcomer)) => self.world.customers.forget(&newcomer),
+            Some(Trace::Known(known)) => self.world.restore(known),
+            None => {}
+        }
         let event = match self.world.ledger.read(self.world.rules, place, cells) {
             Read::Event(event) => event,
             Read::Bad(row) => return Err(row.problems),
@@ -87,57 +105,77 @@ impl<'r> Desk<'r> {
             Read::Blank | Read::PassedOver => return Err(vec![Problem::new(message!("row-passed-over"))]),
         };
         let order = self.world.ledger.insert(event);
-        let is_last = order + 1 == self.world.ledger.events.len();
-        let verdict = if is_last && self.world.welcome(&event) {
-            self.book.grow(&self.world);
-            let outcome = self.book.step(&self.world, order, &event);
-            self.outcomes.push(outcome);
-            self.verdict(&self.book, event, outcome, Vec::new())
-        } else {
-            self.world.meet();
-            let (book, mut outcomes) = Book::replay(&self.world);
-            let outcome = outcomes.remove(order);
-            let upset = self.upset(order, event.kind, &outcomes);
-            outcomes.insert(order, outcome);
-            let verdict = self.verdict(&book, event, outcome, upset);
-            if verdict.is_granted() {
-                (self.book, self.outcomes) = (book, outcomes);
-            } else {
-                self.outcomes.insert(order, outcome);
-            }
-            verdict
+        // A row that was refused may have taken the book further than the ledger goes.
+        let is_next = order + 1 == self.world.ledger.events.len() && event.at >= self.book.at();
+        let newcomer = if is_next { self.world.welcome(&event) } else { None };
+        let verdict = match newcomer {
+            Some(newcomer) => self.decide_next(order, event, newcomer),
+            None => self.decide_anew(order, event),
         };
         if !verdict.is_granted() {
-            self.outcomes.remove(order);
             self.world.ledger.remove(order);
-            if !is_last {
-                self.world.meet();
-            }
         }
         Ok(verdict)
     }
 
-    /// The rows after `order` of which something else would become; a manager's event may do that.
-    fn upset(&self, order: usize, kind: Kind, outcomes: &[Outcome]) -> Vec<Place> {
-        if kind.spec().managers || kind == Kind::Recycle {
-            return Vec::new();
+    /// Decides a row that comes after all others and joins no customers.
+    fn decide_next(&mut self, order: usize, event: Event, newcomer: Newcomer) -> Verdict {
+        self.book.grow(&self.world);
+        let outcome = self.book.step(&self.world, order, &event);
+        let verdict = self.verdict(&self.book, event, outcome, Vec::new());
+        if verdict.is_granted() {
+            self.outcomes.push(outcome);
+        } else {
+            self.refused = Some(Trace::Newcomer(newcomer));
         }
+        verdict
+    }
+
+    /// Decides a row by a replay of all.
+    fn decide_anew(&mut self, order: usize, event: Event) -> Verdict {
+        let known = self.world.meet();
+        let (book, mut outcomes) = Book::replay(&self.world);
+        let outcome = outcomes.remove(order);
+        let changed = self.changed(order, &outcomes);
+        outcomes.insert(order, outcome);
+        let verdict = self.verdict(&book, event, outcome, changed);
+        if verdict.is_granted() {
+            (self.book, self.outcomes) = (book, outcomes);
+        } else {
+            self.refused = Some(Trace::Known(known));
+        }
+        verdict
+    }
+
+    /// The rows after `order` of which something else would become.
+    fn changed(&self, order: usize, outcomes: &[Outcome]) -> Vec<Place> {
         let events = self.world.ledger.events.iter().skip(order + 1);
         let later = self.outcomes.iter().zip(outcomes).skip(order);
         events.zip(later).filter(|(_, (old, new))| old != new).map(|(event, _)| event.place).collect()
     }
 
-    fn verdict(&self, book: &Book, event: Event, outcome: Outcome, upset: Vec<Place>) -> Verdict {
+    fn verdict(&self, book: &Book, event: Event, outcome: Outcome, changed: Vec<Place>) -> Verdict {
         let mut refusals = self.refusals(book, &event, outcome);
-        if !upset.is_empty() {
-            refusals.push(Refusal::Past(upset));
+        let may_change = event.kind.spec().managers || event.kind == Kind::Recycle;
+        if !changed.is_empty() && !may_change {
+            refusals.push(Refusal::Past(changed.clone()));
         }
         let customer = self.world.customer(&event).map(|(customer, _)| customer);
-        let began = book.holdings.iter().rev().find(|holding| holding.began == event.place);
+        let is_done = matches!(outcome, Outcome::Granted | Outcome::Done);
+        let mut holdings = book.holdings.iter().rev().filter(|_| is_done && event.kind.begins());
+        let began = holdings.find(|holding| holding.began == event.place);
         let is_refused_claim = outcome == Outcome::Refused;
         let earliest = customer.filter(|_| is_refused_claim).and_then(|customer| self.earliest(book, &event, customer));
         let deadline = began.and_then(|holding| holding.deadline);
-        Verdict { event, outcome, refusals, place: event.place, deadline, earliest }
+        Verdict { event, outcome, refusals, place: event.place, changed, deadline, earliest }
+    }
+
+    /// The refusal of a ruling that strikes no finding.
+    fn stray_dismissal(&self, book: &Book, event: &Event) -> Option<Refusal> {
+        let audit = Audit { world: &self.world, book, as_of: self.world.ledger.as_of };
+        let id = audit.dismissed_id(event);
+        let is_struck = audit.run().findings.iter().any(|finding| finding.id == id && finding.dismissed);
+        (!is_struck).then(|| Refusal::Rule(Check::StrayEvent, message!("finding-stray-dismissal", id = id)))
     }
 
     fn refusals(&self, book: &Book, event: &Event, outcome: Outcome) -> Vec<Refusal> {
@@ -147,6 +185,7 @@ impl<'r> Desk<'r> {
         let customer = world.customer(event).map_or("", |(customer, _)| world.customer_name(customer));
         let name = event.kind.spec().name;
         match outcome {
+            Outcome::Done if event.kind == Kind::Dismiss => self.stray_dismissal(book, event).into_iter().collect(),
             Outcome::Done | Outcome::Granted | Outcome::Work { .. } => Vec::new(),
             Outcome::Refused => {
                 let refused = facts.refused.iter().rev().find(|refused| refused.event.place == event.place);
@@ -189,7 +228,7 @@ impl<'r> Desk<'r> {
             let mut next = at;
             for reason in &reasons {
                 let until = match reason.check {
-                    Check::OverCap => book.held_by(rep, at).filter_map(super::book::Holding::until).min(),
+                    Check::OverCap => gate::over_cap::until(&claim),
                     _ => reason.until,
                 };
                 next = next.max(next_second(until?));

@@ -154,6 +154,12 @@ impl Kind {
         matches!(self, Kind::Contact | Kind::Quote)
     }
 
+    /// Whether the event may begin a holding.
+    #[must_use]
+    pub fn begins(self) -> bool {
+        matches!(self, Kind::Claim | Kind::Transfer | Kind::Award)
+    }
+
     /// Whether `with` names a second rep.
     #[must_use]
     pub fn with_is_rep(self) -> bool {

@@ -25,7 +25,7 @@ pub fn key(name: &str) -> String {
     let plain = text::plain(name);
     let mut key = String::with_capacity(plain.len());
     let mut blank = false;
-    for c in plain.chars().flat_map(char::to_lowercase) {
+    for c in plain.chars() {
         if c.is_whitespace() {
             blank = true;
             continue;
@@ -34,7 +34,7 @@ pub fn key(name: &str) -> String {
             key.push(' ');
         }
         blank = false;
-        key.push(c);
+        text::push_lower(&mut key, c);
     }
     key.trim_matches(|c: char| c == ' ' || PUNCTUATION.contains(&c)).to_owned()
 }
@@ -42,6 +42,7 @@ pub fn key(name: &str) -> String {
 /// Whether blanks beside the character mean nothing.
 fn is_tight(c: char) -> bool {
     BRACKETS.contains(&c)
+        || text::is_common_han(c)
         || (!c.is_ascii()
             && (matches!(c.script(), Script::Han | Script::Hiragana | Script::Katakana)
                 || matches!(c, '\u{3040}'..='\u{30ff}')))
@@ -86,13 +87,34 @@ enum Says {
 /// Which names are one customer, over the whole run.
 #[derive(Clone, Debug, Default)]
 pub struct Customers {
-    of_name: Vec<CustomerId>,
+    /// None for a name that no row bears.
+    of_name: Vec<Option<CustomerId>>,
     shown: Vec<Option<NameSpelling>>,
     /// In event order of first appearance.
     in_order: Vec<CustomerId>,
-    /// By name: the names and links that it is or ever was near to; `None` where there is only itself.
+    /// By name: the group of names that it is or ever was near to; `None` where there is only itself.
     near: FxHashMap<NameId, usize>,
-    links: Vec<Vec<Link>>,
+    groups: Vec<Group>,
+    /// Who first had a value in a column of `identity.keys`.
+    values: FxHashMap<(u16, TextId), NameId>,
+    /// Whether there are `distinct` rows.
+    has_distinct: bool,
+}
+
+/// Names that rows ever spoke of together.
+#[derive(Clone, Debug)]
+struct Group {
+    links: Vec<Link>,
+    /// When its names were joined, where nothing ever parts them.
+    history: Option<History>,
+}
+
+/// What a row that comes last adds to the names that are known.
+#[derive(Debug)]
+pub struct Newcomer {
+    name: Option<NameId>,
+    is_customer: bool,
+    values: Vec<(u16, TextId)>,
 }
 
 impl Customers {
@@ -102,32 +124,39 @@ impl Customers {
         let names = ledger.names.entities().len();
         let mut customers = Customers::default();
         let links = links(ledger, authorised);
-        let mut joined = Union::default();
-        if !links.is_empty() {
-            let mut near = Union::default();
-            touch(&links, &mut near);
-            let mut groups: BTreeMap<usize, Vec<Link>> = BTreeMap::new();
-            for link in links {
-                let (Says::Value(name, _) | Says::Same(name, _) | Says::Distinct(name, _)) = link.says;
+        customers.has_distinct = links.iter().any(|link| matches!(link.says, Says::Distinct(..)));
+        let mut near = Union::default();
+        customers.values = touch(&links, &mut near);
+        let mut groups: BTreeMap<usize, Vec<Link>> = BTreeMap::new();
+        for link in links {
+            let (Says::Value(name, _) | Says::Same(name, _) | Says::Distinct(name, _)) = link.says;
+            if near.is_joined(name.index()) {
                 groups.entry(near.root(name.index())).or_default().push(link);
             }
-            for (root, group) in groups {
-                unite(&group, &mut joined);
-                customers.near.insert(NameId::at(root), customers.links.len());
-                customers.links.push(group);
-            }
-            for name in 0..names {
-                if let Some(group) = customers.near.get(&NameId::at(near.root(name))).copied() {
-                    customers.near.insert(NameId::at(name), group);
-                }
+        }
+        let mut joined = Union::default();
+        for (root, links) in groups {
+            unite(&links, &mut joined);
+            customers.near.insert(NameId::at(root), customers.groups.len());
+            customers.groups.push(Group { history: History::of(&links), links });
+        }
+        for name in near.members() {
+            if let Some(group) = customers.near.get(&NameId::at(near.root(name))).copied() {
+                customers.near.insert(NameId::at(name), group);
             }
         }
-        let mut numbers: FxHashMap<usize, CustomerId> = FxHashMap::default();
+        // A root is the first of its names, and has its number before the others ask for it.
+        let mut count = 0;
         for name in 0..names {
-            let next = CustomerId::at(numbers.len());
-            customers.of_name.push(*numbers.entry(joined.root(name)).or_insert(next));
+            let root = joined.root(name);
+            let known = if root == name { None } else { customers.of_name.get(root).copied().flatten() };
+            let customer = known.unwrap_or_else(|| {
+                count += 1;
+                CustomerId::at(count - 1)
+            });
+            customers.of_name.push(Some(customer));
         }
-        customers.shown = vec![None; numbers.len()];
+        customers.shown = vec![None; count];
         for event in &ledger.events {
             for spelling in [event.customer, event.twin].into_iter().flatten() {
                 let customer = customers.of(ledger.name(spelling));
@@ -143,16 +172,61 @@ impl Customers {
     /// The customer of a name.
     #[must_use]
     pub fn of(&self, name: NameId) -> CustomerId {
-        // A name that came after the ledger was read is a customer of its own.
-        self.of_name.get(name.index()).copied().unwrap_or(CustomerId::at(0))
+        self.of_name.get(name.index()).copied().flatten().unwrap_or(CustomerId::at(0))
     }
 
-    /// Takes up names that came after the ledger was read and are linked to none.
-    pub fn welcome(&mut self, name: NameId, spelling: NameSpelling) {
-        while self.of_name.len() <= name.index() {
-            self.of_name.push(CustomerId::at(self.shown.len()));
-            self.in_order.push(CustomerId::at(self.shown.len()));
-            self.shown.push(Some(spelling));
+    /// Takes up the name and the values of a row that comes last. None where it may join customers that were two, or
+    /// part what was one.
+    pub fn welcome(&mut self, ledger: &Ledger, event: &Event) -> Option<Newcomer> {
+        let mut newcomer = Newcomer { name: None, is_customer: false, values: Vec::new() };
+        if event.twin.is_some() {
+            return None;
+        }
+        let Some(spelling) = event.customer else { return Some(newcomer) };
+        let name = ledger.name(spelling);
+        let mut customer = self.of_name.get(name.index()).copied().flatten();
+        newcomer.name = customer.is_none().then_some(name);
+        for cell in ledger.cells_of(event).iter().filter(|cell| ledger.is_identifier(**cell)) {
+            match self.values.get(&(cell.column, cell.text)).map(|first| self.of(*first)) {
+                None => newcomer.values.push((cell.column, cell.text)),
+                Some(other) if customer == Some(other) => {}
+                // Of a value's names, `distinct` rows may have made several customers.
+                Some(other) if customer.is_none() && !self.has_distinct => customer = Some(other),
+                Some(_) => return None,
+            }
+        }
+        for value in &newcomer.values {
+            self.values.insert(*value, name);
+        }
+        if newcomer.name.is_some() {
+            newcomer.is_customer = customer.is_none();
+            let customer = customer.unwrap_or_else(|| {
+                let customer = CustomerId::at(self.shown.len());
+                self.shown.push(Some(spelling));
+                self.in_order.push(customer);
+                customer
+            });
+            if self.of_name.len() <= name.index() {
+                self.of_name.resize(name.index() + 1, None);
+            }
+            if let Some(of_name) = self.of_name.get_mut(name.index()) {
+                *of_name = Some(customer);
+            }
+        }
+        Some(newcomer)
+    }
+
+    /// Forgets what the row that was welcomed last added.
+    pub fn forget(&mut self, newcomer: &Newcomer) {
+        for value in &newcomer.values {
+            self.values.remove(value);
+        }
+        if let Some(of_name) = newcomer.name.and_then(|name| self.of_name.get_mut(name.index())) {
+            *of_name = None;
+        }
+        if newcomer.is_customer {
+            self.shown.pop();
+            self.in_order.pop();
         }
     }
 
@@ -186,8 +260,11 @@ impl Customers {
         if one == other {
             return true;
         }
-        let Some(links) = self.near.get(&one).and_then(|group| self.links.get(*group)) else { return false };
-        let known: Vec<Link> = links.iter().copied().filter(|link| link.order <= order).collect();
+        let Some(group) = self.near.get(&one).and_then(|group| self.groups.get(*group)) else { return false };
+        if let Some(history) = &group.history {
+            return history.root(one, order) == history.root(other, order);
+        }
+        let known: Vec<Link> = group.links.iter().copied().filter(|link| link.order <= order).collect();
         let mut joined = Union::default();
         unite(&known, &mut joined);
         joined.root(one.index()) == joined.root(other.index())
@@ -221,8 +298,8 @@ fn links(ledger: &Ledger, authorised: impl Fn(&Event) -> bool) -> Vec<Link> {
     links
 }
 
-/// Puts together all names that any link ever spoke of together.
-fn touch(links: &[Link], near: &mut Union) {
+/// Puts together all names that any link ever spoke of together. Gives each value with the name that first had it.
+fn touch(links: &[Link], near: &mut Union) -> FxHashMap<(u16, TextId), NameId> {
     let mut first: FxHashMap<(u16, TextId), NameId> = FxHashMap::default();
     for link in links {
         match link.says {
@@ -230,6 +307,7 @@ fn touch(links: &[Link], near: &mut Union) {
             Says::Same(one, other) | Says::Distinct(one, other) => near.join(one.index(), other.index()),
         }
     }
+    first
 }
 
 /// Joins names by values and `same` rows, as far as no `distinct` row forbids a pair.
@@ -271,10 +349,59 @@ fn unite(links: &[Link], joined: &mut Union) {
     }
 }
 
+/// When the names of a group were joined, as long as each row only joins.
+#[derive(Clone, Debug, Default)]
+struct History {
+    /// By name: the one it was put under, and by which row. From one to the next the rows only become later.
+    above: FxHashMap<NameId, (NameId, usize)>,
+    /// By name: how many stand under it.
+    below: FxHashMap<NameId, usize>,
+}
+
+impl History {
+    /// None where a row parts what others join.
+    fn of(links: &[Link]) -> Option<History> {
+        let mut history = History::default();
+        let mut first: FxHashMap<(u16, TextId), NameId> = FxHashMap::default();
+        for link in links {
+            match link.says {
+                Says::Value(name, value) => history.join(*first.entry(value).or_insert(name), name, link.order),
+                Says::Same(one, other) => history.join(one, other, link.order),
+                Says::Distinct(..) => return None,
+            }
+        }
+        Some(history)
+    }
+
+    /// The name that stands above all that are joined to this one by the rows up to `order`.
+    fn root(&self, mut name: NameId, order: usize) -> NameId {
+        while let Some((above, since)) = self.above.get(&name)
+            && *since <= order
+        {
+            name = *above;
+        }
+        name
+    }
+
+    fn join(&mut self, one: NameId, other: NameId, order: usize) {
+        let (one, other) = (self.root(one, order), self.root(other, order));
+        if one == other {
+            return;
+        }
+        // The smaller set goes under the larger, so that no way up is long.
+        let size = |name| self.below.get(&name).copied().unwrap_or(0);
+        let (lower, upper) = if size(one) <= size(other) { (one, other) } else { (other, one) };
+        *self.below.entry(upper).or_default() += size(lower) + 1;
+        self.above.insert(lower, (upper, order));
+    }
+}
+
 /// Sets that are joined pair by pair. Whoever was never joined is a set alone.
 #[derive(Default)]
 struct Union {
     parent: FxHashMap<usize, usize>,
+    /// Those under whom others were put.
+    heads: FxHashSet<usize>,
 }
 
 impl Union {
@@ -292,7 +419,18 @@ impl Union {
         let (one, other) = (self.root(one), self.root(other));
         if one != other {
             self.parent.insert(one.max(other), one.min(other));
+            self.heads.insert(one.min(other));
         }
+    }
+
+    /// Whether a member was ever joined with another.
+    fn is_joined(&self, member: usize) -> bool {
+        self.parent.contains_key(&member) || self.heads.contains(&member)
+    }
+
+    /// Whoever was joined with another, in no order.
+    fn members(&self) -> Vec<usize> {
+        self.parent.keys().chain(&self.heads).copied().collect()
     }
 }
 

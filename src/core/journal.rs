@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
+use super::checks::Check;
 use super::column::{Columns, Meaning, Standard};
 use super::event::{Kind, Place};
 use super::ledger::Cells;
@@ -365,6 +366,17 @@ impl Change {
             format!("{}: \"{old}\" → \"{new}\"", columns.header(column))
         };
         differing.map(told).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The check that reports it.
+    #[must_use]
+    pub fn check(&self) -> Check {
+        match self.what {
+            What::Changed { .. } => Check::ChangedRow,
+            What::Lost { .. } => Check::LostRow,
+            What::Doubled { .. } => Check::DoubledRow,
+            What::Backdated { .. } => Check::BackdatedRow,
+        }
     }
 
     /// What an audit says of it.

@@ -13,7 +13,7 @@ use super::names::{NameId, NameSpelling, RepId, RepSpelling, Spellings, TextId, 
 use super::problem::Problem;
 use super::rulebook::yaml::one_of;
 use super::rulebook::{Match, Meant, Rulebook, Values};
-use super::text::{fold, is_blank};
+use super::text::{fold, is_blank, is_common_letter};
 use super::time::{BadMoment, Moment, Stamp, parse_moment};
 use crate::message;
 
@@ -275,7 +275,7 @@ impl Ledger {
     }
 
     /// Takes up the rows of a ledger that was read from the next part of the same file, with the same columns and
-    /// rules; so many rows and lines stand before that part.
+    /// rules; so many rows and lines stand before that part. The events of both are in order, and will be.
     pub fn absorb(&mut self, next: Ledger, rows: u32, lines: u32) {
         let (names, _) = self.names.absorb(&next.names);
         let (reps, _) = self.reps.absorb(&next.reps);
@@ -287,6 +287,7 @@ impl Ledger {
         let rep = |spelling: RepSpelling| RepSpelling::at(new(&reps, spelling.index()));
         let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
 
+        let events = self.events.len();
         let before = index(self.cells.len());
         self.cells.extend(next.cells.into_iter().map(|cell| {
             let is_key = self.tracked.get(usize::from(cell.column)).is_some_and(Tracked::is_identifier);
@@ -331,6 +332,18 @@ impl Ledger {
         self.rows += next.rows;
         self.passed_over += next.passed_over;
         self.future += next.future;
+        self.merge(events);
+    }
+
+    /// Puts the events in order where those before and those from a place on are.
+    fn merge(&mut self, place: usize) {
+        let Some((first, second)) = self.events.split_at_checked(place) else { return };
+        let (Some(last), Some(next)) = (first.last(), second.first()) else { return };
+        let from = first.partition_point(|event| event.at <= next.at);
+        let to = place + second.partition_point(|event| event.at < last.at);
+        if let Some(mixed) = self.events.get_mut(from..to) {
+            mixed.sort_by_key(|event| event.at);
+        }
     }
 
     /// Takes up a last row that was cut short in the middle.
@@ -340,20 +353,26 @@ impl Ledger {
         self.rows += 1;
     }
 
-    /// Puts the events in order, and compares the rows with the journal.
-    pub fn finish(&mut self, rules: &Rulebook) {
-        self.events.sort_by_key(|event| event.at);
+    /// Compares the rows with the journal, once all are read.
+    pub fn compare(&mut self, rules: &Rulebook) {
         let Some(watch) = self.watch.take() else { return };
-        self.changes = watch.compare(rules, self.as_of);
-        let mut found = std::mem::take(&mut self.changes.found);
-        for change in &mut found {
+        let mut changes = watch.compare(rules, self.as_of);
+        for change in &mut changes.found {
             // A row that is gone may be the only one that named its customer.
-            let customer =
-                self.customer(change.row.cell(Standard::Customer), false, Standard::Customer, &mut Vec::new());
+            let customer = change.row.cell(Standard::Customer);
+            let customer = self.customer(customer, false, Standard::Customer, &mut Vec::new());
             let rep = self.rep(change.row.cell(Standard::Rep), false, Standard::Rep, &mut Vec::new());
             change.names = (customer, rep);
         }
-        self.changes.found = found;
+        self.changes = changes;
+    }
+
+    /// Puts the events in order.
+    pub fn finish(&mut self) {
+        // Events are large: moving each of them once is quicker than moving them while they are sorted.
+        if !self.events.is_sorted_by_key(|event| event.at) {
+            self.events.sort_by_cached_key(|event| event.at);
+        }
     }
 
     /// Puts a row that comes last in the file among the events. Gives its place.
@@ -377,11 +396,12 @@ impl Ledger {
         let width = self.columns.headers.len();
         let mut wrong: Vec<Problem> = Vec::new();
         let cell = |column: Option<usize>| column.map_or("", |column| cells.cell(column));
+        let (at, recorded) = (cell(self.places.at), cell(self.places.recorded));
 
         if (0..cells.count()).all(|i| is_blank(cells.cell(i))) {
             return Read::Blank;
         }
-        let stamp = moment(rules, cell(self.places.at));
+        let stamp = moment(rules, at);
         if stamp.is_ok_and(|stamp| stamp.at > self.as_of) {
             return Read::Future;
         }
@@ -391,7 +411,7 @@ impl Ledger {
             return Read::PassedOver;
         }
         if let Err(why) = stamp {
-            wrong.push(self.bad_moment(Standard::At, cell(self.places.at), why));
+            wrong.push(self.bad_moment(Standard::At, at, why));
         }
         let kind = meant.and_then(|meant| meant.kind);
         if kind.is_none() {
@@ -424,20 +444,19 @@ impl Ledger {
         let reference = self.reference(rules, cell(self.places.refers), kind, &mut wrong);
         let recorded = match stamp {
             // Most rows are written down when they happen.
-            Ok(stamp) if cell(self.places.recorded) == cell(self.places.at) => Some(stamp),
-            _ => self.recorded(rules, cell(self.places.recorded), &mut wrong),
+            Ok(stamp) if recorded == at => Some(stamp),
+            _ => self.recorded(rules, recorded, &mut wrong),
         };
         let cells_of_row = self.cells_in(cells, &mut wrong);
 
         if let (Ok(stamp), Some(kind), true) = (stamp, kind, wrong.is_empty()) {
-            let deadline = rules.max_delay.map(|delay| rules.calendar.deadline(stamp.at, delay));
             let named = meant.and_then(|meant| meant.named);
             return Read::Event(Event {
                 at: stamp.at,
                 place,
                 kind,
                 timed: stamp.timed,
-                late: recorded.zip(deadline).is_some_and(|(recorded, deadline)| recorded.at > deadline),
+                late: recorded.is_some_and(|recorded| is_late(rules, stamp.at, recorded.at)),
                 valid: self.holds(named, cells),
                 customer,
                 rep,
@@ -517,8 +536,10 @@ impl Ledger {
             }
             return None;
         }
-        let spelling = self.names.number(cell.trim(), key);
-        if self.names.entities().text(self.names.means(spelling)).is_empty() {
+        let spelling = self.names.number(cell, key);
+        // What begins with a letter has a key; most names do, and need no look at it.
+        let has_key = cell.starts_with(is_common_letter);
+        if !has_key && self.names.entities().text(self.names.means(spelling)).is_empty() {
             let problem = Problem::new(message!("customer-nameless")).cell(self.columns.header(column), cell);
             wrong.push(problem.hint(message!("customer-nameless-hint")));
             return None;
@@ -534,7 +555,7 @@ impl Ledger {
             return None;
         }
         let aliases = &self.aliases;
-        let spelling = self.reps.number(cell.trim(), |spelling| {
+        let spelling = self.reps.number(cell, |spelling| {
             let folded = fold(spelling);
             aliases.get(&folded).cloned().unwrap_or(folded)
         });
@@ -636,6 +657,12 @@ impl Ledger {
         })
     }
 
+    /// Whether a cell's value joins customers.
+    #[must_use]
+    pub fn is_identifier(&self, cell: Cell) -> bool {
+        self.tracked.get(usize::from(cell.column)).is_some_and(Tracked::is_identifier)
+    }
+
     /// The row's cells in tracked columns.
     #[must_use]
     pub fn cells_of(&self, event: &Event) -> &[Cell] {
@@ -677,13 +704,16 @@ impl Ledger {
     /// Conditions of the rulebook on tracked attributes, for quick comparison.
     #[must_use]
     pub fn conditions(&mut self, matching: &Match) -> Conditions {
-        let mut conditions = Conditions::new();
-        for (meaning, values) in &matching.conditions {
-            let column = self.attribute(meaning).unwrap_or(u16::MAX);
-            let texts = values.folded.iter().map(|value| TextId::at(self.attributes.entity(value))).collect();
-            conditions.push((column, texts));
-        }
+        let conditions = matching.conditions.iter();
         conditions
+            .map(|(meaning, values)| (self.attribute(meaning).unwrap_or(u16::MAX), self.attribute_values(values)))
+            .collect()
+    }
+
+    /// Values of the rulebook for tracked attributes, for quick comparison.
+    #[must_use]
+    pub fn attribute_values(&mut self, values: &Values) -> Vec<TextId> {
+        values.folded.iter().map(|value| TextId::at(self.attributes.entity(value))).collect()
     }
 }
 
@@ -701,6 +731,13 @@ fn tracked(rules: &Rulebook, columns: &Columns) -> Vec<Tracked> {
         }
     }
     tracked
+}
+
+/// Whether a row was recorded after the deadline of `entries.max_delay`.
+fn is_late(rules: &Rulebook, at: Moment, recorded: Moment) -> bool {
+    // No deadline is earlier than the moment that it counts from; most rows are written down before the day is over.
+    let delay = rules.max_delay.filter(|delay| recorded > at && (delay.is_hours() || recorded.date() > at.date()));
+    delay.is_some_and(|delay| recorded > rules.calendar.deadline(at, delay))
 }
 
 /// A moment as the rulebook has them written.

@@ -107,6 +107,8 @@ pub struct Spellings {
     spelt: Texts,
     means: Vec<u32>,
     entities: Texts,
+    /// By entity, the spelling in which it first came, for those that came in any.
+    first: Vec<Option<u32>>,
 }
 
 impl Spellings {
@@ -115,9 +117,21 @@ impl Spellings {
         let (number, new) = self.spelt.number(spelling);
         if new {
             let (means, _) = self.entities.number(&entity(spelling));
-            self.means.push(u32::try_from(means).unwrap_or(u32::MAX));
+            self.mean(number, means);
         }
         number
+    }
+
+    /// A new spelling means an entity.
+    fn mean(&mut self, spelling: usize, entity: usize) {
+        let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+        self.means.push(index(entity));
+        if self.first.len() <= entity {
+            self.first.resize(entity + 1, None);
+        }
+        if let Some(first) = self.first.get_mut(entity) {
+            first.get_or_insert(index(spelling));
+        }
     }
 
     /// Takes up another list of spellings. Gives the number here of each spelling there, and of each entity.
@@ -127,7 +141,7 @@ impl Spellings {
             let (number, new) = self.spelt.number(spelling);
             if new {
                 let means = entities.get(*means as usize).copied().unwrap_or(0);
-                self.means.push(u32::try_from(means).unwrap_or(u32::MAX));
+                self.mean(number, means);
             }
             number
         });
@@ -146,17 +160,17 @@ impl Spellings {
         self.means.get(spelling).map_or(0, |n| *n as usize)
     }
 
-    /// The text of a spelling.
+    /// The text of a spelling, without blanks around it.
     #[must_use]
     pub fn spelling(&self, number: usize) -> &str {
-        self.spelt.text(number)
+        self.spelt.text(number).trim()
     }
 
     /// The spelling in which an entity first came.
     #[must_use]
     pub fn first_spelling(&self, entity: usize) -> &str {
-        let spelling = self.means.iter().position(|means| *means as usize == entity);
-        spelling.map_or_else(|| self.entities.text(entity), |spelling| self.spelt.text(spelling).trim())
+        let spelling = self.first.get(entity).copied().flatten();
+        spelling.map_or_else(|| self.entities.text(entity), |spelling| self.spelt.text(spelling as usize).trim())
     }
 
     /// The texts of the entities.

@@ -49,8 +49,45 @@ pub struct Course {
     pub last_contact: Option<Moment>,
     /// What was added to the term, in event order.
     pub added: Vec<Span>,
+    /// Where the term ends with what was added to it so far.
+    reached: Option<Reached>,
     /// The last deal that made or kept the customer won.
     pub won: Option<Moment>,
+}
+
+/// The end of a term, worked out for so many additions.
+#[derive(Clone, Copy, Debug)]
+struct Reached {
+    term: Span,
+    additions: usize,
+    until: Moment,
+}
+
+impl Course {
+    /// A course that begins at a moment, with a customer that was won then or is not.
+    #[must_use]
+    pub fn new(since: Moment, won: Option<Moment>) -> Course {
+        Course { since, won, ..Course::default() }
+    }
+
+    /// The end of a term with all that was added to it.
+    fn term(&self, term: Span, calendar: &Calendar) -> Moment {
+        let known = self.reached.filter(|reached| reached.term == term);
+        let (until, additions) = match known {
+            Some(known) => (known.until, known.additions),
+            None => (calendar.deadline(self.since, term), 0),
+        };
+        self.added.iter().skip(additions).fold(until, |end, added| calendar.deadline(end, *added))
+    }
+
+    /// Works out the end of the term now, so that additions need not be gone through again and again.
+    pub fn reach(&mut self, entry: &Protection, calendar: &Calendar) {
+        self.reached = entry.term.filter(|_| self.won.is_none()).map(|term| Reached {
+            term,
+            additions: self.added.len(),
+            until: self.term(term, calendar),
+        });
+    }
 }
 
 /// The end of a protection.
@@ -62,26 +99,49 @@ pub struct Deadline {
     pub clock: Clock,
 }
 
+/// A clock that runs: what it counts from, for how long, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// The clock.
+    pub clock: Clock,
+    /// The moment that it counts from.
+    pub from: Moment,
+    /// How long it runs; a term without what was added to it.
+    pub span: Span,
+    /// Its deadline; a term's with what was added to it.
+    pub until: Moment,
+}
+
+/// The clocks of an entry that run, in the order of their table.
+pub fn running(entry: &Protection, course: &Course, calendar: &Calendar) -> impl Iterator<Item = Running> {
+    let start = |clock, from, span: Option<Span>| {
+        let span = span?;
+        Some(Running { clock, from, span, until: calendar.deadline(from, span) })
+    };
+    let Course { since, last_contact, won, .. } = *course;
+    let clocks = match won {
+        Some(deal) => [start(Clock::AfterDeal, deal, entry.after_deal), None, None, None],
+        None => [
+            entry.term.map(|span| Running {
+                clock: Clock::Term,
+                from: since,
+                span,
+                until: course.term(span, calendar),
+            }),
+            start(Clock::FirstContact, since, entry.first_contact.filter(|_| last_contact.is_none())),
+            start(Clock::NoContact, last_contact.unwrap_or(since), entry.no_contact),
+            start(Clock::Max, since, entry.max),
+        ],
+    };
+    clocks.into_iter().flatten()
+}
+
 /// The earliest deadline that runs; `None` where protection has no end.
 #[must_use]
 pub fn deadline(entry: &Protection, course: &Course, calendar: &Calendar) -> Option<Deadline> {
-    if let Some(deal) = course.won {
-        let until = calendar.deadline(deal, entry.after_deal?);
-        return Some(Deadline { until, clock: Clock::AfterDeal });
-    }
-    let from = |start: Moment, span: Option<Span>| span.map(|span| calendar.deadline(start, span));
-    let term = from(course.since, entry.term)
-        .map(|end| course.added.iter().fold(end, |end, added| calendar.deadline(end, *added)));
-    let first_contact = if course.last_contact.is_none() { from(course.since, entry.first_contact) } else { None };
-    [
-        (Clock::Term, term),
-        (Clock::FirstContact, first_contact),
-        (Clock::NoContact, from(course.last_contact.unwrap_or(course.since), entry.no_contact)),
-        (Clock::Max, from(course.since, entry.max)),
-    ]
-    .into_iter()
-    .filter_map(|(clock, until)| until.map(|until| Deadline { until, clock }))
-    .min_by_key(|deadline| (deadline.until, deadline.clock))
+    running(entry, course, calendar)
+        .map(|Running { clock, until, .. }| Deadline { until, clock })
+        .min_by_key(|deadline| (deadline.until, deadline.clock))
 }
 
 #[cfg(test)]

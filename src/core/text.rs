@@ -5,18 +5,30 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfkc};
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
+/// Whether a character is one of those that most texts are made of, and is the same in every form: an ASCII letter or
+/// digit, or a common Han character. To look others up in the tables takes its time.
+#[must_use]
+pub fn is_common_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_common_han(c)
+}
+
+/// Whether a character is one of the common Han characters.
+#[must_use]
+pub fn is_common_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
 /// Whether a character is of category Cf: zero-width and other format characters.
 #[must_use]
 pub fn is_format(c: char) -> bool {
-    // Most characters are of these two kinds, and a look at the table takes its time.
-    let is_common = c.is_ascii() || matches!(c, '\u{3400}'..='\u{9fff}');
-    !is_common && c.general_category() == GeneralCategory::Format
+    !(c.is_ascii() || is_common_han(c)) && c.general_category() == GeneralCategory::Format
 }
 
 /// NFKC without zero-width characters: full-width forms become plain ones.
 #[must_use]
 pub fn plain(written: &str) -> Cow<'_, str> {
-    if written.is_ascii() || (is_nfkc(written) && !written.contains(is_format)) {
+    let is_common = |c: char| c.is_ascii() || is_common_han(c);
+    if written.chars().all(is_common) || (is_nfkc(written) && !written.contains(is_format)) {
         Cow::Borrowed(written)
     } else {
         Cow::Owned(written.nfkc().filter(|c| !is_format(*c)).collect())
@@ -32,15 +44,28 @@ pub fn fold(written: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(word.chars().flat_map(char::to_lowercase));
+        for c in word.chars() {
+            push_lower(&mut folded, c);
+        }
     }
     folded
 }
 
+/// Adds a character in lower case.
+pub fn push_lower(text: &mut String, c: char) {
+    match c {
+        c if is_common_han(c) => text.push(c),
+        c if c.is_ascii() => text.push(c.to_ascii_lowercase()),
+        c => text.extend(c.to_lowercase()),
+    }
+}
+
 /// Whether a cell says nothing: only blanks and zero-width characters.
 #[must_use]
+#[inline]
 pub fn is_blank(written: &str) -> bool {
-    written.chars().all(|c| c.is_whitespace() || is_format(c))
+    written.is_empty()
+        || (!written.starts_with(is_common_letter) && written.chars().all(|c| c.is_whitespace() || is_format(c)))
 }
 
 /// What makes a spreadsheet take a cell for a formula, when it stands first; input methods of East Asia write the wide
@@ -72,6 +97,7 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
 }
 
 /// What a cell of CSV means: without the apostrophe that keeps a spreadsheet from taking it for a formula.
+#[inline]
 #[must_use]
 pub fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {

@@ -63,6 +63,11 @@ impl Span {
         Some(Span { count, unit })
     }
 
+    /// The units, as the rulebook writes them.
+    pub fn units() -> impl Iterator<Item = &'static str> {
+        Unit::ALL.iter().map(|(_, name, _)| *name)
+    }
+
     /// How many of which unit, as the rulebook writes the unit.
     #[must_use]
     pub fn parts(self) -> (u32, &'static str) {
@@ -279,7 +284,21 @@ pub fn parse_moment(written: &str, order: Option<DateOrder>, utc_offset: Option<
     }
 }
 
+/// Reads `2026-11-23 09:05`, the form that the program itself writes, and that nearly all moments of a ledger have.
+fn parse_usual(text: &[u8]) -> Option<Stamp> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b' ', h1, h2, b':', n1, n2] = *text else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')))
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok().filter(|year| YEARS.contains(year))?;
+    let date = NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)?;
+    Some(Stamp { at: date.and_hms_opt(number(&[h1, h2])?, number(&[n1, n2])?, 0)?, timed: true })
+}
+
 fn parse_plain(text: &[u8], order: Option<DateOrder>, utc_offset: Option<i32>) -> Result<Stamp, BadMoment> {
+    if let Some(stamp) = parse_usual(text) {
+        return Ok(stamp);
+    }
     let mut cursor = Cursor { text, place: 0 };
     let first = cursor.digits().ok_or(BadMoment::Form)?;
     let separator = cursor.take(|b| matches!(b, b'-' | b'/' | b'.')).ok_or(BadMoment::Form)?;
@@ -439,6 +458,13 @@ pub fn shown(moment: Moment) -> String {
         (false, _) => text.len(),
     });
     text
+}
+
+/// A moment as arithmetic shows it: `2026-11-23 09:05`, `2026-11-23 23:59:59`, never a day alone.
+#[must_use]
+pub fn exact(moment: Moment) -> String {
+    let text = iso(moment).replace('T', " ");
+    text.strip_suffix(":00").map_or(text.clone(), str::to_owned)
 }
 
 #[cfg(test)]

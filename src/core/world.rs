@@ -1,9 +1,9 @@
 //! All that a verdict rests on: the rows, the rules, and who is who.
 
 use super::event::Event;
-use super::identity::Customers;
+use super::identity::{Customers, Newcomer};
 use super::ledger::{Conditions, Ledger};
-use super::names::{CustomerId, NameId, RepId, RepSpelling};
+use super::names::{CustomerId, NameId, RepId, RepSpelling, TextId};
 use super::problem::Problem;
 use super::rulebook::{Limit, Member, Rulebook};
 
@@ -24,12 +24,23 @@ pub struct World<'r> {
     pub required: Vec<u16>,
     /// The attribute that holds a customer's region, where territories count.
     pub region: Option<u16>,
+    /// By member of the team: the regions where they may claim; none means everywhere.
+    pub regions: Vec<Vec<TextId>>,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Person {
     is_manager: bool,
     shown: Option<RepSpelling>,
+    /// The entry of `claims.limits` that counts.
+    limit: Option<usize>,
+}
+
+/// Who is who, as it was before a row.
+#[derive(Debug)]
+pub struct Known {
+    customers: Customers,
+    people: Vec<Person>,
 }
 
 impl<'r> World<'r> {
@@ -45,60 +56,70 @@ impl<'r> World<'r> {
         let required = rules.claims.require.iter().filter_map(|meaning| ledger.attribute(meaning)).collect();
         let region = super::column::Meaning::Attribute("region".to_owned());
         let region = if rules.claims.territory { ledger.attribute(&region) } else { None };
-        let mut world =
-            World { rules, ledger, customers: Customers::default(), people: Vec::new(), protected, required, region };
+        let team = rules.team.iter().flatten();
+        let regions = team.map(|member| ledger.attribute_values(&member.regions)).collect();
+        let (customers, people) = (Customers::default(), Vec::new());
+        let mut world = World { rules, ledger, customers, people, protected, required, region, regions };
         world.meet();
         Ok(world)
     }
 
-    /// Works out who is who from the rows.
-    pub fn meet(&mut self) {
+    /// Works out who is who from the rows. Gives what was known before.
+    pub fn meet(&mut self) -> Known {
         let team = self.rules.team.as_ref().map_or(0, Vec::len);
-        let mut people = vec![Person::default(); self.ledger.reps.entities().len()];
+        let mut people: Vec<Person> = self.everybody().map(|rep| self.person(rep)).collect();
         for manager in self.rules.managers.as_deref().unwrap_or_default() {
             let id = self.ledger.reps.entities().known(&super::text::fold(manager));
             if let Some(person) = id.and_then(|id| people.get_mut(id)) {
                 person.is_manager = true;
             }
         }
-        for event in &self.ledger.events {
-            for spelling in [event.rep, event.with, event.by].into_iter().flatten() {
-                let id = self.ledger.rep_of(spelling).index();
-                if let Some(person) = people.get_mut(id)
-                    && person.shown.is_none()
-                    && id >= team
-                {
-                    person.shown = Some(spelling);
-                }
+        let written = self.ledger.events.iter().flat_map(|event| [event.rep, event.with, event.by]);
+        // A name that stands in no other row is shown as a row has it that can't be read, or is gone.
+        let unreadable = self.ledger.unreadable.iter().map(|row| row.rep);
+        let gone = self.ledger.changes.found.iter().map(|change| change.names.1);
+        for spelling in written.chain(unreadable).chain(gone).flatten() {
+            let id = self.ledger.rep_of(spelling).index();
+            if let Some(person) = people.get_mut(id)
+                && person.shown.is_none()
+                && id >= team
+            {
+                person.shown = Some(spelling);
             }
         }
-        self.people = people;
-        self.customers = Customers::join(&self.ledger, |event| self.is_authorised(event));
+        let people = std::mem::replace(&mut self.people, people);
+        let customers = Customers::join(&self.ledger, |event| self.is_authorised(event));
+        Known { people, customers: std::mem::replace(&mut self.customers, customers) }
     }
 
-    /// Takes up the names of a row that comes last; false where the row may join customers, so that all must be worked
+    /// Goes back to what was known before a row that is refused.
+    pub fn restore(&mut self, known: Known) {
+        (self.customers, self.people) = (known.customers, known.people);
+    }
+
+    fn person(&self, rep: RepId) -> Person {
+        let member = self.member(rep);
+        let limit = self.rules.claims.limits.iter().position(|limit| {
+            limit.fits.fits(|trait_, values| member.is_some_and(|member| member.has(trait_.name(), values)))
+        });
+        Person { is_manager: false, shown: None, limit }
+    }
+
+    /// Takes up the names of a row that comes last; `None` where the row may join customers, so that all must be worked
     /// out anew.
-    pub fn welcome(&mut self, event: &Event) -> bool {
-        let joins = event.twin.is_some()
-            || self.ledger.cells_of(event).iter().any(|cell| {
-                self.ledger.tracked.get(usize::from(cell.column)).is_some_and(super::ledger::Tracked::is_identifier)
-            });
-        if joins {
-            return false;
-        }
-        if let Some(spelling) = event.customer {
-            let name = self.ledger.name(spelling);
-            self.customers.welcome(name, spelling);
-        }
+    pub fn welcome(&mut self, event: &Event) -> Option<Newcomer> {
+        let newcomer = self.customers.welcome(&self.ledger, event)?;
         let team = self.rules.team.as_ref().map_or(0, Vec::len);
-        self.people.resize(self.ledger.reps.entities().len(), Person::default());
+        for rep in (self.people.len()..self.reps()).map(RepId::at) {
+            self.people.push(self.person(rep));
+        }
         for spelling in [event.rep, event.with, event.by].into_iter().flatten() {
             let id = self.ledger.rep_of(spelling).index();
             if let Some(person) = self.people.get_mut(id).filter(|person| person.shown.is_none() && id >= team) {
                 person.shown = Some(spelling);
             }
         }
-        true
+        Some(newcomer)
     }
 
     /// The customer that a row is about.
@@ -176,10 +197,15 @@ impl<'r> World<'r> {
     /// The first entry of `claims.limits` that fits the rep, with its place.
     #[must_use]
     pub fn limit(&self, rep: RepId) -> Option<(usize, &'r Limit)> {
-        let member = self.member(rep);
-        self.rules.claims.limits.iter().enumerate().find(|(_, limit)| {
-            limit.fits.fits(|trait_, values| member.is_some_and(|member| member.has(trait_.name(), values)))
-        })
+        let place = self.people.get(rep.index())?.limit?;
+        self.rules.claims.limits.get(place).map(|limit| (place, limit))
+    }
+
+    /// The customer of a name that a row gives, in whatever spelling.
+    #[must_use]
+    pub fn customer_named(&self, name: &str) -> Option<CustomerId> {
+        let name = self.ledger.names.entities().known(&super::identity::key(name))?;
+        Some(self.customers.of(NameId::at(name)))
     }
 
     /// How a customer is shown.
@@ -208,8 +234,15 @@ impl<'r> World<'r> {
         }
         match self.people.get(rep.index()).and_then(|person| person.shown) {
             Some(spelling) => self.ledger.reps.spelling(spelling.index()),
-            None => self.ledger.reps.first_spelling(rep.index()),
+            None => self.manager_name(rep),
         }
+    }
+
+    /// The name of somebody whom no row names: a manager's, as the rulebook has it.
+    fn manager_name(&self, rep: RepId) -> &str {
+        let key = self.rep_key(rep);
+        let mut managers = self.rules.managers.iter().flatten();
+        managers.find(|manager| super::text::fold(manager) == key).map_or(key, |manager| manager.trim())
     }
 
     /// The folded name of a rep.

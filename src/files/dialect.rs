@@ -1,7 +1,7 @@
 //! How a ledger is written: encoding, delimiter, line ending, quotes. A row that is appended continues it.
 
 use super::encoding::Encoding;
-use super::ledger::{Records, beginning};
+use super::ledger::header;
 use crate::core::column::Meaning;
 use crate::core::ledger::Cells;
 use crate::core::number;
@@ -85,13 +85,12 @@ impl Delimiter {
             return Delimiter(declared);
         }
         let known = |delimiter: &Delimiter| {
-            let header = Records::new(beginning(text), *delimiter, b'\n').header(title_rows(text, rules));
-            header.map_or((0, 0), |header| {
+            header(text, delimiter.0, title_rows(text, rules)).map_or((0, 0), |(header, _)| {
                 let is_known = |cell: &str| matches!(rules.ledger.meaning(cell), Meaning::Standard(_));
-                ((0..header.len()).filter(|i| is_known(header.cell(*i))).count(), header.len())
+                ((0..header.count()).filter(|i| is_known(header.cell(*i))).count(), header.count() - 1)
             })
         };
-        // Of equals the first: a header of one column is a comma-separated one.
+        // Of equals the first: a header of one column, or none, is a comma-separated one.
         Delimiter::ALL.into_iter().rev().max_by_key(known).unwrap_or(Delimiter(b','))
     }
 

@@ -18,6 +18,7 @@ mod ledger;
 mod lock;
 mod output;
 mod read;
+mod record;
 mod repair;
 mod rewrite;
 mod rulebook;
@@ -30,8 +31,9 @@ pub use encoding::{BOM, Encoding};
 pub use journal::{Chain, Head, News};
 pub use ledger::{End, Sheet};
 pub use lock::Manners;
-pub use output::{create, replace};
+pub use output::{create, is_same, replace};
 pub use read::{Reading, bytes, conflicted_copies, read, understand};
+pub use record::Record;
 pub use repair::Fragment;
 pub use rewrite::{Form, converted};
 pub use rulebook::{RULES_LIMIT, read_rulebook};
@@ -42,4 +44,10 @@ pub fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(ending);
     path.with_file_name(name)
+}
+
+/// The files that belong to a ledger, beside it.
+#[must_use]
+pub fn companions(ledger: &Path) -> Vec<PathBuf> {
+    [".lock", ".journal"].map(|ending| beside(ledger, ending)).into()
 }

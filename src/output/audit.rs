@@ -42,7 +42,8 @@ struct RulesFacts {
 /// One finding.
 #[derive(Debug, Serialize)]
 pub struct Finding {
-    id: String,
+    /// Its id.
+    pub id: String,
     check: &'static str,
     /// How it counts.
     pub level: &'static str,
@@ -50,8 +51,10 @@ pub struct Finding {
     /// Whether it is open.
     pub status: &'static str,
     at: Option<At>,
-    rep: Option<String>,
-    against: Option<String>,
+    /// About whom.
+    pub rep: Option<String>,
+    /// Done to whom.
+    pub against: Option<String>,
     customer: Option<String>,
     rows: Vec<Row>,
     evidence: Vec<Row>,
@@ -147,7 +150,8 @@ impl AuditOutput {
     }
 }
 
-fn finding(audit: &Audit<'_>, found: &Found, catalogue: &Catalogue) -> Finding {
+/// One finding, as it comes out.
+pub fn finding(audit: &Audit<'_>, found: &Found, catalogue: &Catalogue) -> Finding {
     let draft = &found.draft;
     let name = |rep| audit.world.rep_name(rep).to_owned();
     Finding {
@@ -186,10 +190,8 @@ impl Document for AuditOutput {
             rows = self.ledger.rows
         )))];
         if !self.findings.is_empty() {
-            blocks.push(Block::Table {
-                headers: ["head-finding", "head-when", "head-what"].map(|id| catalogue.word(id)).into(),
-                rows: self.findings.iter().map(|finding| finding.cells(catalogue)).collect(),
-            });
+            let headers = ["head-finding", "head-when", "head-what"].map(|id| catalogue.word(id)).into();
+            blocks.extend(Block::table(headers, &self.findings, |finding| finding.cells(catalogue)));
         }
         for due in &self.sanctions {
             let mut what = vec![due.step.clone()];
@@ -232,7 +234,8 @@ fn ids_text(ids: &[String]) -> String {
 }
 
 impl Finding {
-    fn cells(&self, catalogue: &Catalogue) -> Vec<Cell> {
+    /// Its line in the table of an audit.
+    pub fn cells(&self, catalogue: &Catalogue) -> Vec<Cell> {
         let is_open = self.status == "open";
         let tone = match (is_open, self.level) {
             (true, level) if level == Level::Violation.name() => Tone::Bad,

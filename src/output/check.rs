@@ -6,7 +6,7 @@ use super::{At, Document};
 use crate::core::audit::Audit;
 use crate::core::column::Meaning;
 use crate::core::message::Message;
-use crate::core::rulebook::{Level, Protection, Rulebook, Threshold};
+use crate::core::rulebook::{Level, Protection, Rulebook, Score, Threshold};
 use crate::files::Dialect;
 use crate::message;
 use crate::render::block::{Block, Tone};
@@ -173,6 +173,38 @@ fn in_words(rules: &Rulebook, words: &mut Vec<Message>) {
     if let Some(service) = rules.service {
         words.push(message!("rule-complaint", complaint = service.complaint));
         words.extend(service.visit.map(|visit| message!("rule-visit", visit = visit)));
+    }
+    if let Some(rules) = &rules.score {
+        score(rules, words);
+    }
+}
+
+fn score(rules: &Score, words: &mut Vec<Message>) {
+    for rule in &rules.metrics {
+        words.push(message!(
+            "rule-metric",
+            name = message!("metric-in-words", metric = rule.metric.name()),
+            weight = rule.weight,
+            target = rule.target,
+            most = rule.weight.saturating_mul(rule.cap)
+        ));
+    }
+    let taken = &rules.deductions;
+    if !(taken.point.is_zero() && taken.complaint.is_zero()) {
+        words.push(message!("rule-deductions", point = taken.point, complaint = taken.complaint));
+    }
+    let grades: Vec<String> = rules.grades.iter().map(|grade| format!("{} ≥ {}", grade.grade, grade.min)).collect();
+    if !grades.is_empty() {
+        words.push(message!("rule-grades", grades = grades.join(", ")));
+    }
+    for award in &rules.awards {
+        let name = award.award.as_str();
+        words.push(match (award.clean, award.contacts) {
+            (Some(clean), Some(least)) => message!("rule-award", award = name, clean = clean, least = least),
+            (Some(clean), None) => message!("rule-award-clean", award = name, clean = clean),
+            (None, Some(least)) => message!("rule-award-contacts", award = name, least = least),
+            (None, None) => message!("rule-award-always", award = name),
+        });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{At, Document};
+use super::{At, Document, past};
 use crate::core::checks::Check;
 use crate::core::desk::{Desk, Refusal, Verdict};
 use crate::core::gate::collision;
@@ -125,9 +125,7 @@ fn reason(desk: &Desk<'_>, refusal: &Refusal, catalogue: &Catalogue) -> Reason {
             Reason { check: check.name(), rule: None, message: catalogue.say(message), until: None }
         }
         Refusal::Past(rows) => {
-            let rows: Vec<String> = rows.iter().map(|place| place.row.to_string()).collect();
-            let message = message!("refused-past", rows = rows.join(", "), count = rows.len());
-            Reason { check: "past-row", rule: None, message: catalogue.say(&message), until: None }
+            Reason { check: "past-row", rule: None, message: catalogue.say(&past(rows)), until: None }
         }
     }
 }

@@ -79,12 +79,10 @@ impl Document for Deals {
         let title = message!("deals-title", count = count, as_of = self.as_of.0);
         let mut blocks = vec![Block::Title(catalogue.say(&title))];
         if count > 0 {
-            blocks.push(Block::Table {
-                headers: ["head-row", "head-when", "head-customer", "head-rep", "head-value", "head-shares"]
-                    .map(|id| catalogue.word(id))
-                    .into(),
-                rows: self.deals.iter().map(|deal| deal.cells(catalogue)).collect(),
-            });
+            let headers = ["head-row", "head-when", "head-customer", "head-rep", "head-value", "head-shares"]
+                .map(|id| catalogue.word(id))
+                .into();
+            blocks.extend(Block::table(headers, &self.deals, |deal| deal.cells(catalogue)));
         }
         blocks
     }

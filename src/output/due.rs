@@ -18,6 +18,8 @@ pub struct Due {
     schema: &'static str,
     as_of: At,
     within: String,
+    #[serde(skip)]
+    span: Span,
     due: Vec<Item>,
 }
 
@@ -92,7 +94,7 @@ impl Due {
         }
         due.sort_by_key(|(at, _)| *at);
         let due = due.into_iter().map(|(_, item)| item).collect();
-        Due { schema: Self::SCHEMA, as_of: At(audit.as_of), within: within.to_string(), due }
+        Due { schema: Self::SCHEMA, as_of: At(audit.as_of), within: within.to_string(), span: within, due }
     }
 }
 
@@ -103,13 +105,11 @@ impl Document for Due {
 
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
         let count = self.due.len();
-        let title = message!("due-title", count = count, within = self.within.as_str(), as_of = self.as_of.0);
+        let title = message!("due-title", count = count, within = self.span, as_of = self.as_of.0);
         let mut blocks = vec![Block::Title(catalogue.say(&title))];
         if count > 0 {
-            blocks.push(Block::Table {
-                headers: ["head-due", "head-rep", "head-customer", "head-what"].map(|id| catalogue.word(id)).into(),
-                rows: self.due.iter().map(|item| item.cells(catalogue)).collect(),
-            });
+            let headers = ["head-due", "head-rep", "head-customer", "head-what"].map(|id| catalogue.word(id)).into();
+            blocks.extend(Block::table(headers, &self.due, |item| item.cells(catalogue)));
         }
         blocks
     }

@@ -73,10 +73,8 @@ impl Document for Holdings {
         let title = message!("holdings-title", count = count, as_of = self.as_of.0);
         let mut blocks = vec![Block::Title(catalogue.say(&title))];
         if count > 0 {
-            blocks.push(Block::Table {
-                headers: ["head-customer", "head-rep", "head-until", "head-why"].map(|id| catalogue.word(id)).into(),
-                rows: self.holdings.iter().map(|holding| holding.cells(catalogue)).collect(),
-            });
+            let headers = ["head-customer", "head-rep", "head-until", "head-why"].map(|id| catalogue.word(id)).into();
+            blocks.extend(Block::table(headers, &self.holdings, |holding| holding.cells(catalogue)));
         }
         blocks
     }

@@ -8,21 +8,29 @@ pub mod claim;
 pub mod converted;
 pub mod deals;
 pub mod due;
+pub mod explain;
 pub mod holdings;
 pub mod journal;
+pub mod life;
 pub mod pool;
 pub mod problems;
 pub mod repaired;
-pub mod report;
+pub mod rulebook_schema;
+pub mod score;
+mod score_details;
 pub mod sealed;
+pub mod summary;
 pub mod written;
 
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::core::event::Place;
+use crate::core::exact::{self, Exact};
+use crate::core::message::Message;
 use crate::core::number;
 use crate::core::time::{self, Moment};
+use crate::message;
 use crate::render::block::Block;
 use crate::render::lang::Catalogue;
 
@@ -34,6 +42,11 @@ pub trait Document: Serialize {
     const LIST: &'static str;
     /// The fields of the members, in order.
     const COLUMNS: &'static [&'static str];
+
+    /// Both, where they depend on the document.
+    fn list(&self) -> (&'static str, &'static [&'static str]) {
+        (Self::LIST, Self::COLUMNS)
+    }
 
     /// What it looks like to people.
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block>;
@@ -71,6 +84,20 @@ impl Serialize for Number {
     }
 }
 
+/// An exact fraction in outputs: rounded to six decimals, half away from zero.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fraction(pub Exact);
+
+impl Serialize for Fraction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = exact::digits(&self.0, 6);
+        match text.parse::<serde_json::Number>() {
+            Ok(number) => number.serialize(serializer),
+            Err(_) => serializer.serialize_str(&text),
+        }
+    }
+}
+
 /// A row in outputs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
@@ -95,4 +122,20 @@ pub fn rows_text(rows: &[Row]) -> String {
         text.push("…".to_owned());
     }
     text.join(", ")
+}
+
+/// That a row would change what these later rows did, which is refused.
+#[must_use]
+pub fn past(rows: &[Place]) -> Message {
+    message!("refused-past", rows = numbers(rows), count = rows.len())
+}
+
+/// That a manager's row changes what these later rows did.
+#[must_use]
+pub fn changed(rows: &[Place]) -> Message {
+    message!("remark-changed", rows = numbers(rows), count = rows.len())
+}
+
+fn numbers(rows: &[Place]) -> String {
+    rows.iter().map(|place| place.row.to_string()).collect::<Vec<_>>().join(", ")
 }

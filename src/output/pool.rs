@@ -65,12 +65,9 @@ impl Document for Pool {
                     Cell::plain(catalogue.say(&message!("pool-reason", reason = customer.reason))),
                 ]
             };
-            blocks.push(Block::Table {
-                headers: ["head-customer", "head-since", "head-last-holder", "head-reason"]
-                    .map(|id| catalogue.word(id))
-                    .into(),
-                rows: self.customers.iter().map(row).collect(),
-            });
+            let headers =
+                ["head-customer", "head-since", "head-last-holder", "head-reason"].map(|id| catalogue.word(id)).into();
+            blocks.extend(Block::table(headers, &self.customers, row));
         }
         blocks
     }

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{At, Document};
+use super::{At, Document, past};
 use crate::core::desk::{Desk, Refusal, Verdict};
+use crate::core::message::Message;
 use crate::message;
 use crate::render::block::{Block, Tone};
 use crate::render::lang::Catalogue;
@@ -12,12 +13,15 @@ use crate::render::lang::Catalogue;
 #[derive(Debug, Serialize)]
 pub struct Written {
     schema: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    rows: Vec<Row>,
+    /// `None` where any row was refused: then nothing was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rows: Option<Vec<Row>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     refused: Vec<Refused>,
     #[serde(skip)]
     is_rehearsal: bool,
+    #[serde(skip)]
+    nothing: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -31,7 +35,7 @@ struct Row {
     #[serde(skip)]
     detail: Option<String>,
     #[serde(skip)]
-    remark: Option<String>,
+    remarks: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -44,7 +48,13 @@ impl Written {
     /// Nothing yet.
     #[must_use]
     pub fn new(is_rehearsal: bool) -> Written {
-        Written { schema: Self::SCHEMA, rows: Vec::new(), refused: Vec::new(), is_rehearsal }
+        Written { schema: Self::SCHEMA, rows: Some(Vec::new()), refused: Vec::new(), is_rehearsal, nothing: None }
+    }
+
+    /// Nothing, because there is nothing to write.
+    #[must_use]
+    pub fn nothing(why: &Message, catalogue: &Catalogue) -> Written {
+        Written { nothing: Some(catalogue.say(why)), ..Written::new(false) }
     }
 
     /// Takes up what the desk said of a row that is written under an event's name, with what else it says.
@@ -53,12 +63,12 @@ impl Written {
         desk: &Desk<'_>,
         verdict: &Verdict,
         (event, detail): (&str, Option<String>),
-        remark: Option<String>,
+        remarks: Vec<String>,
         catalogue: &Catalogue,
     ) {
         let world = &desk.world;
-        if verdict.is_granted() {
-            self.rows.push(Row {
+        if let Some(rows) = self.rows.as_mut().filter(|_| verdict.is_granted()) {
+            rows.push(Row {
                 row: verdict.place.row,
                 line: verdict.place.line,
                 at: At(verdict.event.at),
@@ -66,7 +76,7 @@ impl Written {
                 customer: world.customer(&verdict.event).map(|(id, _)| world.customer_name(id).to_owned()),
                 rep: world.rep(&verdict.event).map(|rep| world.rep_name(rep).to_owned()),
                 detail: detail.filter(|detail| !detail.is_empty()),
-                remark,
+                remarks,
             });
         }
         self.refused.extend(verdict.refusals.iter().map(|refusal| refused(refusal, catalogue)));
@@ -75,7 +85,7 @@ impl Written {
     /// The same without the rows, which are not written when any is refused.
     #[must_use]
     pub fn only_refused(self) -> Written {
-        Written { rows: Vec::new(), ..self }
+        Written { rows: None, ..self }
     }
 
     /// Whether any row was refused.
@@ -89,11 +99,7 @@ fn refused(refusal: &Refusal, catalogue: &Catalogue) -> Refused {
     match refusal {
         Refusal::Reason(reason) => Refused { check: reason.check.name(), message: catalogue.say(&reason.message) },
         Refusal::Rule(check, message) => Refused { check: check.name(), message: catalogue.say(message) },
-        Refusal::Past(rows) => {
-            let rows: Vec<String> = rows.iter().map(|place| place.row.to_string()).collect();
-            let message = message!("refused-past", rows = rows.join(", "), count = rows.len());
-            Refused { check: "past-row", message: catalogue.say(&message) }
-        }
+        Refusal::Past(rows) => Refused { check: "past-row", message: catalogue.say(&past(rows)) },
     }
 }
 
@@ -102,9 +108,13 @@ impl Document for Written {
     const LIST: &'static str = "/rows";
     const COLUMNS: &'static [&'static str] = &["row", "line", "at", "event", "customer", "rep"];
 
+    fn list(&self) -> (&'static str, &'static [&'static str]) {
+        if self.is_refused() { ("/refused", &["check", "message"]) } else { (Self::LIST, Self::COLUMNS) }
+    }
+
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        for row in &self.rows {
+        let mut blocks: Vec<Block> = self.nothing.clone().map(|why| Block::Line(Tone::Good, why)).into_iter().collect();
+        for row in self.rows.iter().flatten() {
             let names = [row.customer.as_deref(), row.rep.as_deref(), row.detail.as_deref()];
             let what = names.into_iter().flatten().collect::<Vec<_>>().join(", ");
             let at = row.at.0;
@@ -114,7 +124,7 @@ impl Document for Written {
                 message!("row-written", row = row.row, at = at, event = row.event.as_str(), what = what)
             };
             blocks.push(Block::Line(Tone::Good, catalogue.say(&told)));
-            blocks.extend(row.remark.clone().map(|remark| Block::Line(Tone::Warn, format!("  {remark}"))));
+            blocks.extend(row.remarks.iter().map(|remark| Block::Line(Tone::Warn, format!("  {remark}"))));
         }
         for refused in &self.refused {
             blocks

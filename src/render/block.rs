@@ -12,10 +12,24 @@ pub enum Block {
         /// As many cells as headers in each.
         rows: Vec<Vec<Cell>>,
     },
+    /// How many more rows the table before has.
+    More(usize),
     /// A sentence.
     Line(Tone, String),
     /// A sentence that belongs to the one before.
     Indented(String),
+}
+
+/// How many rows of a table people are shown; CSV and JSON have all.
+pub const LONGEST: usize = 1000;
+
+impl Block {
+    /// A table with a row for each member of a list; of a long list only the rows are made that people are shown.
+    #[must_use]
+    pub fn table<T>(headers: Vec<String>, members: &[T], row: impl FnMut(&T) -> Vec<Cell>) -> [Block; 2] {
+        let rows = members.iter().take(LONGEST).map(row).collect();
+        [Block::Table { headers, rows }, Block::More(members.len().saturating_sub(LONGEST))]
+    }
 }
 
 /// A cell of a table.

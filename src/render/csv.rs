@@ -11,16 +11,17 @@ use crate::output::Document;
 /// A text that a spreadsheet would take for a formula gets an apostrophe in front, unless `is_raw`.
 pub fn write<D: Document>(document: &D, is_raw: bool) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BOM.to_vec());
-    let _ = writer.write_record(D::COLUMNS);
+    let (pointer, columns) = document.list();
+    let _ = writer.write_record(columns);
     let tree = serde_json::to_value(document).unwrap_or_default();
-    let list = tree.pointer(D::LIST);
+    let list = tree.pointer(pointer);
     let members = match list {
         Some(Value::Array(members)) => members.as_slice(),
         Some(member) => std::slice::from_ref(member),
         None => &[],
     };
     for member in members {
-        let cells = D::COLUMNS.iter().map(|column| match member.get(column) {
+        let cells = columns.iter().map(|column| match member.get(column) {
             // A number is written as one, whatever its sign.
             Some(value @ Value::Number(_)) => cell(value),
             Some(value) if !is_raw => guarded(&cell(value)).into_owned(),
@@ -32,7 +33,8 @@ pub fn write<D: Document>(document: &D, is_raw: bool) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// A value as a cell: lists are joined by a blank, a row stands for its number, a share reads `name:amount`.
+/// A value as a cell: lists are joined by a blank, a row stands for its number, a share reads `name:amount`, a metric
+/// `name:actual:target:earned`.
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -42,6 +44,9 @@ fn cell(value: &Value) -> String {
         Value::Array(members) => members.iter().map(cell).collect::<Vec<_>>().join(" "),
         Value::Object(fields) => match fields.get("row").or_else(|| fields.get("check")) {
             Some(main) => cell(main),
+            None if fields.values().all(Value::is_object) => {
+                fields.iter().map(|(name, value)| format!("{name}:{}", cell(value))).collect::<Vec<_>>().join(" ")
+            }
             None => fields.values().map(cell).collect::<Vec<_>>().join(":"),
         },
     }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use unic_langid::LanguageIdentifier;
 
 use super::safe::Safe;
+use crate::core::exact::{self, Exact};
 use crate::core::message::{Arg, Message};
 use crate::core::number;
 use crate::core::rulebook::Lang;
@@ -61,9 +62,13 @@ impl Catalogue {
             args.set(*name, self.value(arg));
         }
         let Some(pattern) = self.bundle.get_message(message.id).and_then(|found| found.value()) else {
+            debug_assert!(false, "no sentence {}", message.id);
             return message.id.to_owned();
         };
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{}: {errors:?}", message.id);
+        said
     }
 
     /// A sentence into which nothing goes.
@@ -82,21 +87,13 @@ impl Catalogue {
     /// An amount with commas between groups of three: `1,234.5`.
     #[must_use]
     pub fn amount(&self, amount: Decimal) -> String {
-        let text = number::shown(amount).to_string();
-        let (sign, unsigned) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
-        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-        let mut grouped = String::from(sign);
-        for (i, digit) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i) % 3 == 0 {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
-        if !fraction.is_empty() {
-            grouped.push('.');
-            grouped.push_str(fraction);
-        }
-        grouped
+        grouped(&number::shown(amount).to_string())
+    }
+
+    /// The same of a fraction, with so many decimals at the most.
+    #[must_use]
+    pub fn fraction(&self, number: &Exact, decimals: u32) -> String {
+        grouped(&exact::digits(number, decimals))
     }
 
     fn value(&self, arg: &Arg) -> FluentValue<'static> {
@@ -112,6 +109,24 @@ impl Catalogue {
             Arg::Sentence(message) => FluentValue::from(self.say(message)),
         }
     }
+}
+
+/// Digits with commas between groups of three.
+fn grouped(text: &str) -> String {
+    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let mut grouped = String::from(sign);
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if !fraction.is_empty() {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
+    grouped
 }
 
 #[cfg(test)]

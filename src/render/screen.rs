@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::block::{Block, Tone};
+use super::block::{Block, LONGEST, Tone};
 use super::lang::Catalogue;
 use super::{csv, json, table};
 use crate::error::Error;
@@ -14,9 +14,7 @@ use crate::files::replace;
 use crate::message;
 use crate::output::Document;
 use crate::output::journal::Journal;
-
-/// How many rows of a table people are shown; CSV and JSON have all.
-pub const LONGEST: usize = 1000;
+use crate::progress::Progress;
 
 /// The form of the output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -59,6 +57,8 @@ pub struct Screen {
     pub is_raw: bool,
     /// Where the journal stands, which every audit and report tells.
     pub journal: OnceCell<Journal>,
+    /// The line that shows how far the run has come, where there is one.
+    pub progress: Option<Progress>,
 }
 
 impl Screen {
@@ -82,9 +82,13 @@ impl Screen {
     fn cut(&self, mut blocks: Vec<Block>) -> Vec<Block> {
         let mut left = 0;
         for block in &mut blocks {
-            if let Block::Table { rows, .. } = block {
-                left += rows.len().saturating_sub(LONGEST);
-                rows.truncate(LONGEST);
+            match block {
+                Block::Table { rows, .. } => {
+                    left += rows.len().saturating_sub(LONGEST);
+                    rows.truncate(LONGEST);
+                }
+                Block::More(more) => left += *more,
+                _ => {}
             }
         }
         if left > 0 {
@@ -92,6 +96,14 @@ impl Screen {
             blocks.push(Block::Line(Tone::Warn, text));
         }
         blocks
+    }
+
+    /// Shows a page of Markdown as it is.
+    ///
+    /// # Errors
+    /// The file can't be written, or standard output can't.
+    pub fn page(&self, markdown: &str) -> Result<(), Error> {
+        self.send(markdown.as_bytes())
     }
 
     /// Shows text for people.
@@ -102,14 +114,38 @@ impl Screen {
         self.send(&table::write(blocks, self.width, self.color))
     }
 
+    /// Goes on in another language.
+    pub fn speak(&mut self, catalogue: Catalogue) {
+        if let Some(progress) = &self.progress {
+            progress.speak(&catalogue);
+        }
+        self.catalogue = catalogue;
+    }
+
+    /// Gives a text for another program, as it is.
+    ///
+    /// # Errors
+    /// The file can't be written, or standard output can't.
+    pub fn give(&self, text: &str) -> Result<(), Error> {
+        self.send(text.as_bytes())
+    }
+
     /// Shows remarks on standard error, where they disturb no pipe.
     pub fn remark(&self, blocks: &[Block]) {
         let color = self.color && io::stderr().is_terminal();
+        let text = table::write(blocks, self.width, color);
         // Nobody can be told that standard error is closed.
-        let _ = io::stderr().write_all(&table::write(blocks, self.width, color));
+        let write = || drop(io::stderr().write_all(&text));
+        match &self.progress {
+            Some(progress) => progress.step_aside(write),
+            None => write(),
+        }
     }
 
     fn send(&self, bytes: &[u8]) -> Result<(), Error> {
+        if let Some(progress) = &self.progress {
+            progress.end();
+        }
         if let Some(path) = self.file.as_deref().filter(|path| path.as_os_str() != "-") {
             return replace(path, bytes);
         }

@@ -37,6 +37,7 @@ pub fn write(blocks: &[Block], width: u16, color: bool) -> Vec<u8> {
                     text.push('\n');
                 }
             }
+            Block::More(_) => {}
             Block::Line(tone, line) => {
                 for line in wrapped(Safe::new(line).as_str(), width, "  ") {
                     text.push_str(&if *tone == Tone::Plain { line } else { marked(*tone, &line) });

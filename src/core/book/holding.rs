@@ -32,6 +32,8 @@ pub struct Holding {
     pub entry: Option<u16>,
     /// When its protection ends, where it does.
     pub deadline: Option<Deadline>,
+    /// The earliest moment at which the book looks whether it has lapsed.
+    pub(super) watched: Option<Moment>,
     /// How it ended, once it has.
     pub end: Option<End>,
     /// The customer's holding before this one.

@@ -1,5 +1,7 @@
 //! Events that move holdings, open complaints, or change the team (contract, section 3).
 
+use std::collections::VecDeque;
+
 use super::{Astray, Book, Complaint, Ending, HoldingId, Outcome, OverExtended, Penalty, Stray};
 use crate::core::event::{Event, Kind, Reference};
 use crate::core::names::{CustomerId, NameId, RepId};
@@ -36,7 +38,7 @@ impl Book {
             }
             (Kind::Recycle, Some((customer, _)), _) => self.recycle(world, event, customer),
             (Kind::Complaint, Some((customer, _)), Some(rep)) => {
-                self.open_complaints.entry((customer, rep)).or_default().push(self.facts.complaints.len());
+                self.open_complaints.entry((customer, rep)).or_default().push_back(self.facts.complaints.len());
                 self.facts.complaints.push(Complaint { event: *event, is_closed: false });
                 Outcome::Done
             }
@@ -142,9 +144,8 @@ impl Book {
     }
 
     fn resolve(&mut self, event: &Event, customer: CustomerId, rep: RepId) -> Outcome {
-        let open = self.open_complaints.get_mut(&(customer, rep)).filter(|open| !open.is_empty());
-        let Some(open) = open else { return self.stray(event, Astray::NoComplaint) };
-        let oldest = open.remove(0);
+        let oldest = self.open_complaints.get_mut(&(customer, rep)).and_then(VecDeque::pop_front);
+        let Some(oldest) = oldest else { return self.stray(event, Astray::NoComplaint) };
         if let Some(complaint) = self.facts.complaints.get_mut(oldest) {
             complaint.is_closed = true;
         }
@@ -156,11 +157,7 @@ impl Book {
         (state.joined, state.left) = (false, true);
         let (held, helped) = (std::mem::take(&mut state.held), std::mem::take(&mut state.helped));
         for id in held {
-            if let Some(holding) = self.holdings.get_mut(id.0 as usize)
-                && holding.end.is_none()
-            {
-                holding.end = holding.ended_by(at).or(Some(super::End { at, how: Ending::Leave }));
-            }
+            self.end(id, at, Ending::Leave);
         }
         for id in helped {
             if let Some(holding) = self.holdings.get_mut(id.0 as usize) {

@@ -1,12 +1,15 @@
 //! The replay: who holds what, from when to when (contract, sections 3 to 7).
 //!
-//! One pass over the events in order. What is noteworthy is kept as [`Facts`]; lapses are not events, so a holding
-//! whose deadline has passed is closed when its customer is next spoken of, and [`Holding::ended_by`] tells it before.
+//! One pass over the events in order. What is noteworthy is kept as [`Facts`]. Lapses are not events: holdings whose
+//! deadlines have passed are closed before the next event, and [`Holding::ended_by`] tells of them after the last.
 
 mod facts;
 mod holding;
 mod manage;
 mod work;
+
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, VecDeque};
 
 use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
@@ -46,6 +49,13 @@ pub enum Outcome {
     Unauthorised,
 }
 
+impl Outcome {
+    /// Whether the deadlines of the customer's holding may be others than before.
+    fn may_move_deadlines(self) -> bool {
+        matches!(self, Outcome::Done | Outcome::Granted | Outcome::Work { .. })
+    }
+}
+
 /// What is known of a customer.
 #[derive(Clone, Debug, Default)]
 struct Customer {
@@ -61,6 +71,8 @@ struct Rep {
     joined: bool,
     ever_joined: bool,
     left: bool,
+    /// How many customers they hold that are not won, and how many that are.
+    holds: Count,
     /// Holdings that began and may have ended since.
     held: Vec<HoldingId>,
     /// How long that list may grow before ended ones are forgotten.
@@ -71,6 +83,18 @@ struct Rep {
     penalties: Vec<usize>,
     /// Claims granted in the latest day, week and month that had any.
     granted: [Granted; 3],
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    open: usize,
+    won: usize,
+}
+
+impl Count {
+    fn of(&mut self, won: bool) -> &mut usize {
+        if won { &mut self.won } else { &mut self.open }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -91,6 +115,12 @@ pub enum Period {
 }
 
 impl Period {
+    /// Whether two days lie in the same period.
+    #[must_use]
+    pub fn holds(self, day: NaiveDate, other: NaiveDate) -> bool {
+        self.number(day) == self.number(other)
+    }
+
     /// A number that differs from period to period.
     fn number(self, day: NaiveDate) -> i32 {
         match self {
@@ -121,8 +151,12 @@ pub struct Book {
     /// By customer, the values of the tracked columns, one after the other.
     attributes: Vec<Option<TextId>>,
     reps: Vec<Rep>,
+    /// The moment of the last event.
+    at: Moment,
+    /// Holdings that run, by a moment that is not after their deadline.
+    ending: BinaryHeap<Reverse<(Moment, HoldingId)>>,
     /// Open complaints, oldest first, by their places among the facts.
-    open_complaints: FxHashMap<(CustomerId, RepId), Vec<usize>>,
+    open_complaints: FxHashMap<(CustomerId, RepId), VecDeque<usize>>,
     /// What a rep told whom on the latest such day.
     notified: FxHashMap<(CustomerId, RepId), (NaiveDate, Vec<RepId>)>,
 }
@@ -137,6 +171,8 @@ impl Book {
             customers: vec![Customer::default(); world.customers.len()],
             attributes: vec![None; world.customers.len() * world.ledger.tracked.len()],
             reps: vec![Rep::default(); world.reps()],
+            at: Moment::MIN,
+            ending: BinaryHeap::new(),
             open_complaints: FxHashMap::default(),
             notified: FxHashMap::default(),
         }
@@ -159,16 +195,18 @@ impl Book {
 
     /// Takes up the next event. `order` is its place in event order.
     pub fn step(&mut self, world: &World<'_>, order: usize, event: &Event) -> Outcome {
+        self.pass(event.at);
         let subject = world.customer(event);
-        let before = subject.and_then(|(customer, _)| self.settle(customer, event.at));
+        let before = subject.and_then(|(customer, _)| self.current(customer));
         let outcome = self.decide(world, order, event, subject);
         if let Some((customer, _)) = subject {
             let after = self.current(customer);
-            if self.sets_attributes(world, event, outcome, before, after) {
-                self.set_attributes(world, customer, event);
-            }
-            if let Some(id) = after {
-                self.wind(world, id, event.at);
+            let sets = self.sets_attributes(world, event, outcome, before, after);
+            let is_other = sets && self.set_attributes(world, customer, event);
+            match after {
+                Some(id) if is_other || before != after => self.choose(world, id, customer, event.at),
+                Some(id) if outcome.may_move_deadlines() => self.wind(world, id, event.at),
+                _ => {}
             }
         }
         outcome
@@ -234,46 +272,83 @@ impl Book {
             rep,
             began: event.place,
             timed: event.timed,
-            course: Course { since: event.at, won, ..Course::default() },
+            course: Course::new(event.at, won),
             extensions: 0,
             helpers: Vec::new(),
             last_contact: None,
             last_work: None,
             entry: None,
             deadline: None,
+            watched: None,
             end: None,
             previous: state.last,
         });
         *state = Customer { last: Some(id), recycled: false };
-        self.keep(rep, id, event.at);
+        self.keep(rep, id, won.is_some());
     }
 
     /// Adds to what a rep holds; forgets what has ended whenever the list has doubled, so that it stays short.
-    fn keep(&mut self, rep: RepId, id: HoldingId, at: Moment) {
+    fn keep(&mut self, rep: RepId, id: HoldingId, won: bool) {
         let Some(rep) = self.reps.get_mut(rep.index()) else { return };
+        *rep.holds.of(won) += 1;
         if rep.held.len() >= rep.held_limit {
             let holdings = &self.holdings;
-            rep.held.retain(|id| holdings.get(id.0 as usize).is_some_and(|holding| holding.ended_by(at).is_none()));
+            rep.held.retain(|id| holdings.get(id.0 as usize).is_some_and(|holding| holding.end.is_none()));
             rep.held_limit = 2 * rep.held.len() + 16;
         }
         rep.held.push(id);
     }
 
-    /// Ends the holding that runs.
+    /// Ends a holding that runs.
     fn end(&mut self, id: HoldingId, at: Moment, how: Ending) {
-        if let Some(holding) = self.holdings.get_mut(id.0 as usize) {
-            holding.end = Some(End { at, how });
+        let Some(holding) = self.holdings.get_mut(id.0 as usize).filter(|holding| holding.end.is_none()) else {
+            return;
+        };
+        holding.end = Some(End { at, how });
+        if let Some(rep) = self.reps.get_mut(holding.rep.index()) {
+            *rep.holds.of(holding.is_won()) -= 1;
         }
     }
 
-    /// Closes a holding whose deadline has passed. Gives the one that runs.
-    fn settle(&mut self, customer: CustomerId, at: Moment) -> Option<HoldingId> {
-        let id = self.customers.get(customer.index())?.last?;
-        let holding = self.holdings.get_mut(id.0 as usize)?;
-        if holding.end.is_none() {
-            holding.end = holding.ended_by(at);
+    /// Wins a customer, or keeps it won.
+    fn win(&mut self, id: HoldingId, at: Moment) {
+        let Some(holding) = self.holdings.get_mut(id.0 as usize) else { return };
+        if holding.course.won.replace(at).is_none()
+            && let Some(rep) = self.reps.get_mut(holding.rep.index())
+        {
+            rep.holds.open -= 1;
+            rep.holds.won += 1;
         }
-        holding.end.is_none().then_some(id)
+    }
+
+    /// Lets time pass: closes the holdings whose deadlines are over.
+    fn pass(&mut self, at: Moment) {
+        self.at = at;
+        while let Some(Reverse((moment, id))) = self.ending.peek().copied()
+            && moment < at
+        {
+            self.ending.pop();
+            let Some(holding) = self.holdings.get_mut(id.0 as usize).filter(|holding| holding.end.is_none()) else {
+                continue;
+            };
+            // It may have been renewed since it was last looked at.
+            holding.watched = None;
+            match holding.ended_by(at) {
+                Some(End { at, how }) => self.end(id, at, how),
+                None => self.watch(id),
+            }
+        }
+    }
+
+    /// Sees to it that [`Book::pass`] looks at a holding when its deadline is over, if not before.
+    fn watch(&mut self, id: HoldingId) {
+        let Some(holding) = self.holdings.get_mut(id.0 as usize) else { return };
+        if let Some(until) = holding.until()
+            && holding.watched.is_none_or(|watched| until < watched)
+        {
+            holding.watched = Some(until);
+            self.ending.push(Reverse((until, id)));
+        }
     }
 
     fn current(&self, customer: CustomerId) -> Option<HoldingId> {
@@ -281,18 +356,26 @@ impl Book {
         self.holding(id)?.end.is_none().then_some(id)
     }
 
+    /// Chooses the entry under `protection` for a holding by its customer's attributes.
+    fn choose(&mut self, world: &World<'_>, id: HoldingId, customer: CustomerId, at: Moment) {
+        let entry = self.entry(world, customer, None);
+        if let Some(holding) = self.holdings.get_mut(id.0 as usize) {
+            holding.entry = entry;
+        }
+        self.wind(world, id, at);
+    }
+
     /// Works out a holding's deadline anew, and ends it if that has moved into the past.
     fn wind(&mut self, world: &World<'_>, id: HoldingId, at: Moment) {
-        let Some(customer) = self.holding(id).map(|holding| holding.customer) else { return };
-        let entry = self.entry(world, customer, None);
         let Some(holding) = self.holdings.get_mut(id.0 as usize) else { return };
-        holding.entry = entry;
-        let rule = entry.and_then(|entry| world.rules.protection.get(usize::from(entry)));
-        holding.deadline = rule.and_then(|rule| deadline(rule, &holding.course, &world.rules.calendar));
-        if let Some(deadline) = holding.deadline
-            && deadline.until < at
-        {
-            holding.end = Some(End { at, how: Ending::Lapse(deadline.clock) });
+        let rule = holding.entry.and_then(|entry| world.rules.protection.get(usize::from(entry)));
+        holding.deadline = rule.and_then(|rule| {
+            holding.course.reach(rule, &world.rules.calendar);
+            deadline(rule, &holding.course, &world.rules.calendar)
+        });
+        match holding.deadline.filter(|deadline| deadline.until < at) {
+            Some(deadline) => self.end(id, at, Ending::Lapse(deadline.clock)),
+            None => self.watch(id),
         }
     }
 
@@ -342,15 +425,19 @@ impl Book {
         (before.is_none() && after.is_none()) || is_holder(before) || is_holder(after) || world.has_manager(event)
     }
 
-    fn set_attributes(&mut self, world: &World<'_>, customer: CustomerId, event: &Event) {
+    /// Sets a row's cells as attributes of its customer. Says whether any was set.
+    fn set_attributes(&mut self, world: &World<'_>, customer: CustomerId, event: &Event) -> bool {
         let columns = world.ledger.tracked.len();
+        let mut is_set = false;
         for cell in world.ledger.cells_of(event) {
             let sticky = world.ledger.tracked.get(usize::from(cell.column)).is_some_and(Tracked::is_sticky);
             let place = customer.index() * columns + usize::from(cell.column);
             if let (true, Some(value)) = (sticky, self.attributes.get_mut(place)) {
                 *value = Some(cell.text);
+                is_set = true;
             }
         }
+        is_set
     }
 
     fn count_granted(&mut self, rep: RepId, day: NaiveDate) {
@@ -403,6 +490,22 @@ impl Book {
     pub fn held_by(&self, rep: RepId, at: Moment) -> impl Iterator<Item = &Holding> {
         let held = self.reps.get(rep.index()).map(|rep| rep.held.as_slice()).unwrap_or_default();
         held.iter().filter_map(|id| self.holding(*id)).filter(move |holding| holding.ended_by(at).is_none())
+    }
+
+    /// How many customers a rep holds at a moment that is not before the last event; of those won only on demand.
+    #[must_use]
+    pub fn count_held(&self, rep: RepId, at: Moment, with_won: bool) -> usize {
+        if at > self.at {
+            return self.held_by(rep, at).filter(|holding| with_won || !holding.is_won()).count();
+        }
+        let holds = self.reps.get(rep.index()).map(|rep| rep.holds).unwrap_or_default();
+        if with_won { holds.open + holds.won } else { holds.open }
+    }
+
+    /// The moment of the last event.
+    #[must_use]
+    pub fn at(&self) -> Moment {
+        self.at
     }
 
     /// Whether a `recycle` followed the end of a customer's last holding.

@@ -76,21 +76,21 @@ impl Book {
             if told.0 != day {
                 *told = (day, Vec::new());
             }
-            told.1.push(by);
+            if !told.1.contains(&by) {
+                told.1.push(by);
+            }
         }
         Outcome::Done
     }
 
     /// Renews the holder's clocks, or wins the customer.
     fn renew(&mut self, world: &World<'_>, event: &Event, standing: Standing, holding: Option<HoldingId>) {
-        let Some(holding) = holding.and_then(|id| self.holdings.get_mut(id.0 as usize)) else { return };
+        let Some(id) = holding else { return };
         let is_deal = event.kind == Kind::Deal;
         if is_deal && standing != Standing::Poached {
-            holding.course.won = Some(event.at);
+            self.win(id, event.at);
         }
-        if standing != Standing::Own {
-            return;
-        }
+        let Some(holding) = self.holdings.get_mut(id.0 as usize).filter(|_| standing == Standing::Own) else { return };
         holding.last_work = Some(event.at);
         if is_deal {
             return;

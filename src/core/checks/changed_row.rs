@@ -2,13 +2,15 @@
 
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
-use crate::core::journal::What;
+use crate::core::story::Teller;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("changed-row", include_str!("changed_row.md")).found_by(find);
+pub const SPEC: Spec = Spec::notice("changed-row", include_str!("changed_row.md"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
-    let changes = audit.world.ledger.changes.found.iter();
-    let changes = changes.filter(|change| matches!(change.what, What::Changed { .. }));
-    found.extend(changes.map(|change| audit.of_change(Check::ChangedRow, change)));
+    found.extend(audit.changes(Check::ChangedRow));
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    teller.of_change();
 }

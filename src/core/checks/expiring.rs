@@ -3,10 +3,11 @@
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
 use crate::core::book::Stand;
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("expiring", include_str!("expiring.md")).found_by(find);
+pub const SPEC: Spec = Spec::notice("expiring", include_str!("expiring.md"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     let soon = audit.world.rules.calendar.deadline(audit.as_of, audit.world.rules.remind);
@@ -22,4 +23,10 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
         );
         found.push(audit.of_holding(Check::Expiring, holding, deadline.until, message));
     }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    let Some(holding) = teller.finding.draft.rows.first().and_then(|row| teller.holding_begun_by(*row)) else { return };
+    teller.clocks_of(&holding);
+    teller.count(teller.audit.as_of, teller.world().rules.remind, "remind");
 }

@@ -7,7 +7,7 @@ mod backdated_row;
 mod changed_row;
 mod doubled_row;
 mod expiring;
-mod lapsed;
+pub mod lapsed;
 mod lost_row;
 mod neglect;
 mod open_complaint;
@@ -27,10 +27,11 @@ pub use stray_event::dismissal as stray_dismissal;
 
 use super::audit::Audit;
 use super::event::Place;
-use super::gate;
+use super::gate::{self, Gate};
 use super::message::Message;
 use super::names::{CustomerId, NameId, RepId};
 use super::rulebook::Level;
+use super::story::Teller;
 use super::text::fold;
 use super::time::Moment;
 
@@ -115,6 +116,9 @@ impl Check {
 /// Makes findings of what an audit knows.
 type Find = fn(&Audit<'_>, &mut Vec<Draft>);
 
+/// Tells how a finding of the check came about.
+type Tell = fn(&mut Teller<'_>);
+
 /// What a check's file says of it.
 #[derive(Debug)]
 pub struct Spec {
@@ -126,33 +130,44 @@ pub struct Spec {
     pub points: u32,
     /// Its page, in Markdown.
     pub page: &'static str,
-    /// What makes its findings; a reason against a claim needs nothing.
+    /// What makes its findings beside refused claims.
     pub find: Option<Find>,
+    /// What tells the story of a finding.
+    pub tell: Tell,
+    /// What refuses a claim; its findings are the refused claims.
+    pub gate: Option<Gate>,
 }
 
 impl Spec {
     /// A check whose findings are violations by default.
     #[must_use]
-    pub const fn violation(name: &'static str, points: u32, page: &'static str) -> Spec {
-        Spec { name, level: Level::Violation, points, page, find: None }
+    pub const fn violation(name: &'static str, points: u32, page: &'static str, tell: Tell) -> Spec {
+        Spec { name, level: Level::Violation, points, page, find: None, tell, gate: None }
     }
 
     /// A check whose findings are notices by default.
     #[must_use]
-    pub const fn notice(name: &'static str, page: &'static str) -> Spec {
-        Spec { name, level: Level::Notice, points: 0, page, find: None }
+    pub const fn notice(name: &'static str, page: &'static str, tell: Tell) -> Spec {
+        Spec { name, level: Level::Notice, points: 0, page, find: None, tell, gate: None }
     }
 
     /// A check that is off by default.
     #[must_use]
-    pub const fn off(name: &'static str, page: &'static str) -> Spec {
-        Spec { name, level: Level::Off, points: 0, page, find: None }
+    pub const fn off(name: &'static str, page: &'static str, tell: Tell) -> Spec {
+        Spec { name, level: Level::Off, points: 0, page, find: None, tell, gate: None }
     }
 
     /// What makes its findings.
     #[must_use]
     pub const fn found_by(mut self, find: Find) -> Spec {
         self.find = Some(find);
+        self
+    }
+
+    /// What refuses a claim.
+    #[must_use]
+    pub const fn refused_by(mut self, gate: Gate) -> Spec {
+        self.gate = Some(gate);
         self
     }
 }

@@ -2,10 +2,11 @@
 
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("open-complaint", include_str!("open_complaint.md")).found_by(find);
+pub const SPEC: Spec = Spec::notice("open-complaint", include_str!("open_complaint.md"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     let Some(service) = audit.world.rules.service else { return };
@@ -19,4 +20,11 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
             found.push(draft.rule(Some("service.complaint".to_owned())));
         }
     }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    let (Some(event), Some(service)) = (teller.event, teller.world().rules.service) else { return };
+    let until = teller.count(event.at, service.complaint, "service.complaint");
+    teller.say(message!("story-not-resolved", rep = teller.rep(), customer = teller.customer()));
+    teller.compare(teller.audit.as_of, until);
 }

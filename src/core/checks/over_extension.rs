@@ -2,10 +2,11 @@
 
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("over-extension", 1, include_str!("over_extension.md")).found_by(find);
+pub const SPEC: Spec = Spec::violation("over-extension", 1, include_str!("over_extension.md"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for refused in &audit.book.facts.over_extended {
@@ -20,4 +21,15 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
         let rule = refused.entry.map(|entry| format!("protection[{entry}].extension"));
         found.push(audit.about(Check::OverExtension, &refused.event, message).rule(rule));
     }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    teller.holding_before();
+    let refused = teller.audit.book.facts.over_extended.iter();
+    let refused = refused.rev().find(|refused| teller.finding.draft.rows.contains(&refused.event.place));
+    let entry = refused.and_then(|refused| teller.world().rules.protection.get(usize::from(refused.entry?)));
+    teller.say(match entry.and_then(|entry| entry.extension) {
+        Some(allowed) => message!("story-extensions", times = allowed.times),
+        None => message!("story-no-extensions"),
+    });
 }

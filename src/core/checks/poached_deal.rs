@@ -3,10 +3,11 @@
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
 use crate::core::event::Kind;
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("poached-deal", 6, include_str!("poached_deal.md")).found_by(find);
+pub const SPEC: Spec = Spec::violation("poached-deal", 6, include_str!("poached_deal.md"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for outside in audit.book.facts.outside.iter().filter(|outside| outside.event.kind == Kind::Deal) {
@@ -23,4 +24,10 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
         let draft = draft.rule(Some("credit.poached".to_owned())).against(Some(holding.rep), Some(holding.began));
         found.push(Draft { could_know: outside.could_know, ..draft });
     }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    teller.holding_before();
+    super::poaching::not_excused(teller);
+    teller.shares();
 }

@@ -1,5 +1,6 @@
 //! `poaching`: contacts and quotes on a customer protected for somebody else (抢单).
 
+use crate::core::story::Teller;
 use chrono::Datelike;
 use rustc_hash::FxHashMap;
 
@@ -9,7 +10,7 @@ use crate::core::message::Message;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("poaching", 3, include_str!("poaching.md")).found_by(find);
+pub const SPEC: Spec = Spec::violation("poaching", 3, include_str!("poaching.md"), tell).found_by(find);
 
 /// One finding per rep, holding and month.
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
@@ -48,5 +49,18 @@ fn told(audit: &Audit<'_>, outside: &crate::core::book::Outside, holder: crate::
             clock = deadline.clock.name()
         ),
         None => message!("finding-poaching-forever", rep = rep, customer = customer, holder = holder),
+    }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    teller.holding_before();
+    not_excused(teller);
+}
+
+/// Tells that nothing excuses the rep: neither help nor a notice that was confirmed.
+pub(super) fn not_excused(teller: &mut Teller<'_>) {
+    teller.say(message!("story-no-helper", rep = teller.rep()));
+    if teller.world().rules.credit.favour.is_some() {
+        teller.say(message!("story-no-notice", rep = teller.rep()));
     }
 }

@@ -3,11 +3,13 @@
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
 use crate::core::event::Event;
+use crate::core::event::Kind;
 use crate::core::message::Message;
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("stray-event", include_str!("stray_event.md")).found_by(find);
+pub const SPEC: Spec = Spec::notice("stray-event", include_str!("stray_event.md"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for stray in &audit.book.facts.stray {
@@ -25,4 +27,12 @@ pub fn dismissal(audit: &Audit<'_>, event: &Event, id: &str) -> Draft {
 
 fn draft(audit: &Audit<'_>, event: &Event, message: Message) -> Draft {
     audit.about(Check::StrayEvent, event, message).by(audit.world.by(event).or(audit.world.rep(event)))
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    match teller.event.map(|event| event.kind) {
+        Some(Kind::Dismiss) => teller.say(message!("story-no-such-id")),
+        Some(Kind::Resolve) => teller.say(message!("story-no-complaint", rep = teller.rep())),
+        _ => teller.holding_before(),
+    }
 }

@@ -2,10 +2,11 @@
 
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("unauthorised", 1, include_str!("unauthorised.md")).found_by(find);
+pub const SPEC: Spec = Spec::violation("unauthorised", 1, include_str!("unauthorised.md"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for event in &audit.book.facts.unauthorised {
@@ -17,5 +18,12 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
         };
         let draft = audit.about(Check::Unauthorised, event, message).rule(Some("managers".to_owned()));
         found.push(draft.by(by.or(audit.world.rep(event))));
+    }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    match teller.world().rules.managers.as_deref() {
+        Some(managers) => teller.say(message!("story-managers", managers = managers.join(", "))),
+        None => teller.say(message!("story-by-missing")),
     }
 }

@@ -3,10 +3,11 @@
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
 use crate::core::event::Kind;
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("unclaimed-deal", 1, include_str!("unclaimed_deal.md")).found_by(find);
+pub const SPEC: Spec = Spec::violation("unclaimed-deal", 1, include_str!("unclaimed_deal.md"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for work in audit.book.facts.unclaimed.iter().filter(|work| work.event.kind == Kind::Deal) {
@@ -20,4 +21,9 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
         let draft = audit.about(Check::UnclaimedDeal, &work.event, message);
         found.push(draft.rule(Some("credit.unclaimed".to_owned())));
     }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    teller.holding_before();
+    teller.shares();
 }

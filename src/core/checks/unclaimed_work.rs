@@ -1,5 +1,6 @@
 //! `unclaimed-work`: contacts and quotes on a customer in the pool.
 
+use crate::core::story;
 use chrono::Datelike;
 use rustc_hash::FxHashMap;
 
@@ -8,7 +9,8 @@ use crate::core::audit::Audit;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::off("unclaimed-work", include_str!("unclaimed_work.md")).found_by(find);
+pub const SPEC: Spec =
+    Spec::off("unclaimed-work", include_str!("unclaimed_work.md"), story::of_protection).found_by(find);
 
 /// One finding per rep, stay in the pool and month.
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {

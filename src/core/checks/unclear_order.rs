@@ -2,10 +2,11 @@
 
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("unclear-order", include_str!("unclear_order.md")).found_by(find);
+pub const SPEC: Spec = Spec::notice("unclear-order", include_str!("unclear_order.md"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for refused in &audit.book.facts.refused {
@@ -19,5 +20,18 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
         );
         let draft = audit.about(Check::UnclearOrder, &refused.event, message);
         found.push(draft.against(Some(holding.rep), Some(holding.began)));
+    }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    teller.holding_before();
+    let Some(event) = teller.event else { return };
+    let Some(holding) = teller.finding.draft.evidence.first().and_then(|row| teller.holding_begun_by(*row)) else {
+        return;
+    };
+    for (place, timed) in [(holding.began, holding.timed), (event.place, event.timed)] {
+        if !timed {
+            teller.say(message!("story-untimed", row = place.row));
+        }
     }
 }

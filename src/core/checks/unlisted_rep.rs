@@ -1,5 +1,6 @@
 //! `unlisted-rep`: a name that is not in the team.
 
+use crate::core::story::Teller;
 use std::collections::BTreeMap;
 
 use super::{Check, Draft, Spec};
@@ -9,7 +10,7 @@ use crate::core::text::nearest;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("unlisted-rep", include_str!("unlisted_rep.md")).found_by(find);
+pub const SPEC: Spec = Spec::notice("unlisted-rep", include_str!("unlisted_rep.md"), tell).found_by(find);
 
 /// One finding per name.
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
@@ -43,4 +44,10 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
             ..audit.about(Check::UnlistedRep, first, message).rule(Some("team".to_owned()))
         });
     }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    let team: Vec<&str> = teller.world().rules.team.iter().flatten().map(|member| member.name.as_str()).collect();
+    teller.say(message!("story-team", team = team.join(", ")));
+    teller.say(message!("story-never-joined", rep = teller.rep()));
 }

@@ -2,10 +2,11 @@
 
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("unreadable-row", include_str!("unreadable_row.md")).found_by(find);
+pub const SPEC: Spec = Spec::notice("unreadable-row", include_str!("unreadable_row.md"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for row in &audit.world.ledger.unreadable {
@@ -29,5 +30,17 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
             could_know: true,
             message,
         });
+    }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    let row = teller.finding.draft.rows.first().copied();
+    let unreadable = teller.world().ledger.unreadable.iter().find(|unreadable| Some(unreadable.place) == row);
+    for problem in unreadable.into_iter().flat_map(|row| &row.problems) {
+        let (column, cell) = (problem.column.clone().unwrap_or_default(), problem.cell.clone().unwrap_or_default());
+        teller.say(message!("story-problem", column = column, cell = cell, why = problem.message.clone()));
+        if let Some(hint) = &problem.hint {
+            teller.say(hint.clone());
+        }
     }
 }

@@ -3,14 +3,16 @@
 use super::{Claim, Reason};
 use crate::core::audit::Audit;
 use crate::core::checks::{Check, Draft, Spec};
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("late-entry", 1, include_str!("late_entry.md")).found_by(find);
+pub const SPEC: Spec =
+    Spec::violation("late-entry", 1, include_str!("late_entry.md"), tell).found_by(find).refused_by(reason);
 
 const RULE: &str = "entries.max_delay";
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let delay = claim.world.rules.max_delay?;
     if !claim.event.late {
         return None;
@@ -31,5 +33,12 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
             delay = delay
         );
         found.push(audit.about(Check::LateEntry, event, message).rule(Some(RULE.to_owned())));
+    }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    if let (Some(event), Some(delay)) = (teller.event, teller.world().rules.max_delay) {
+        teller.count(event.at, delay, RULE);
+        teller.say(message!("story-recorded-later", row = event.place.row));
     }
 }

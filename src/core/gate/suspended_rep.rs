@@ -2,12 +2,13 @@
 
 use super::{Claim, Reason};
 use crate::core::checks::{Check, Spec};
+use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("suspended-rep", 1, include_str!("suspended_rep.md"));
+pub const SPEC: Spec = Spec::violation("suspended-rep", 1, include_str!("suspended_rep.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let running = claim
         .book
         .penalties_of(claim.rep)
@@ -22,4 +23,18 @@ pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
         row = penalty.event.place.row
     );
     Some(Reason::new(Check::SuspendedRep, rule, message).until(Some(until)))
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    let (Some(event), Some(rep)) = (teller.event, teller.finding.draft.rep) else { return };
+    let penalties = teller.before.penalties_of(rep);
+    let Some(penalty) = penalties.max_by_key(|penalty| penalty.suspended_until).copied() else { return };
+    let rung = teller.world().rules.penalties.ladder.get(usize::from(penalty.step));
+    if let Some((rung, span)) = rung.and_then(|rung| Some((rung, rung.suspend?))) {
+        teller.show(penalty.event.place);
+        let (step, row) = (rung.step.as_str(), penalty.event.place.row);
+        teller.say(message!("story-penalty", rep = teller.rep(), step = step, row = row));
+        let until = teller.count(penalty.event.at, span, "suspend");
+        teller.compare(event.at, until);
+    }
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::yaml::Node;
 use crate::core::column::{Meaning, Standard};
 use crate::core::number;
-use crate::core::text::{fold, nearest};
+use crate::core::text::fold;
 use crate::core::time::DateOrder;
 use crate::message;
 
@@ -79,7 +79,7 @@ impl LedgerForm {
             if let Some(written) = target.text() {
                 let meaning = Meaning::of(&written);
                 if let Meaning::Attribute(attribute) = &meaning
-                    && let Some(near) = nearest(attribute, Standard::ALL.map(|(_, english, _)| english))
+                    && let Some(near) = slip_of_a_column(attribute)
                 {
                     let hint = message!("did-you-mean", near = near);
                     target.problem(message!("rules-unknown-column", column = written.as_str()), Some(hint));
@@ -110,5 +110,28 @@ impl LedgerForm {
         let folded = fold(name);
         let renamed = self.columns.iter().find(|(known, _)| *known == folded);
         renamed.map_or_else(|| Meaning::of(name), |(_, meaning)| meaning.clone())
+    }
+}
+
+/// The column that a name is a slip of one letter of. A short name that is near to one is an attribute of its own, such
+/// as `rate` and `at`.
+fn slip_of_a_column(attribute: &str) -> Option<&'static str> {
+    const SHORT: usize = 4;
+    let mut names = Standard::ALL.iter().map(|(_, english, _)| *english).filter(|english| english.len() > SHORT);
+    names.find(|english| strsim::damerau_levenshtein(attribute, english) == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_slip_of_a_long_name_is_taken_for_one() {
+        for (attribute, column) in [("cstomer", Some("customer")), ("vaule", Some("value")), ("evnt", Some("event"))] {
+            assert_eq!(slip_of_a_column(attribute), column, "{attribute}");
+        }
+        for attribute in ["rate", "state", "attr1", "ref2", "bye", "notes", "tier", "city", "customer_type"] {
+            assert_eq!(slip_of_a_column(attribute), None, "{attribute}");
+        }
     }
 }

@@ -15,14 +15,34 @@ use super::yaml::{Path, Step};
 pub fn line_of(text: &str, path: &Path) -> Option<u32> {
     let mut steps = path.0.as_slice();
     loop {
-        let result = Walk { steps }.deserialize(serde_yaml::Deserializer::from_str(text));
-        if let Err(error) = result
-            && let Some(place) = error.location()
-        {
-            return u32::try_from(place.line()).ok();
+        if let Some(line) = exact_line(text, steps) {
+            return Some(line);
         }
         steps = steps.split_last()?.1;
     }
+}
+
+/// The line in which the value at a path stands, if it is written.
+fn exact_line(text: &str, steps: &[Step]) -> Option<u32> {
+    let error = Walk { steps }.deserialize(serde_yaml::Deserializer::from_str(text)).err()?;
+    u32::try_from(error.location()?.line()).ok()
+}
+
+/// How many lines of a rule are quoted.
+const QUOTED: usize = 8;
+
+/// The line of the value at a path and what stands there, with the deeper lines below it; `None` where it is not
+/// written.
+#[must_use]
+pub fn quote<'t>(text: &'t str, path: &Path) -> Option<(u32, Vec<&'t str>)> {
+    let line = exact_line(text, &path.0)?;
+    let mut lines = text.lines().skip(usize::try_from(line).ok()?.checked_sub(1)?);
+    let first = lines.next()?;
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let is_comment = |line: &&str| line.trim_start().starts_with('#');
+    let deeper = lines.take_while(|line| !line.trim().is_empty() && depth(line) > depth(first));
+    let quoted = std::iter::once(first).chain(deeper.filter(|line| !is_comment(line)));
+    Some((line, quoted.take(QUOTED).collect()))
 }
 
 /// Walks along the steps and fails at their end.
@@ -149,5 +169,15 @@ mod tests {
         for (path, line) in table {
             assert_eq!(line_of(text, &Path::parse(path)), Some(line), "{path}");
         }
+    }
+
+    #[test]
+    fn a_rule_is_quoted_with_what_belongs_to_it_only_where_it_is_written() {
+        let text = "team:\n  - A\n  # a comment\n  - B\n\nclaims:\n  freeze: 1d  # a day\n  cooldown: 3d\n";
+        let quoted = |path| quote(text, &Path::parse(path));
+        assert_eq!(quoted("team"), Some((1, vec!["team:", "  - A", "  - B"])));
+        assert_eq!(quoted("claims.freeze"), Some((7, vec!["  freeze: 1d  # a day"])));
+        assert_eq!(quoted("claims.territory"), None);
+        assert_eq!(quoted("credit.poached"), None);
     }
 }

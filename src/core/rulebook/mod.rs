@@ -16,10 +16,9 @@ mod penalties;
 mod protection;
 mod score;
 mod service;
+pub mod shape;
 mod team;
 pub mod yaml;
-
-use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
@@ -38,6 +37,7 @@ pub use team::{Member, Team};
 
 use super::problem::Problem;
 use super::time::{Calendar, Span};
+use shape::Shape;
 use yaml::{Path, Reading};
 
 /// A language of messages.
@@ -119,14 +119,12 @@ impl Rulebook {
         if problems.is_empty() { Ok(rulebook) } else { Err(problems) }
     }
 
-    /// Every setting that a rulebook may have, by its path with open indices, and its kind. Settings of lists and of
-    /// mappings with free names are found only where `text` has a member of them.
+    /// Every setting that a rulebook may have.
     #[must_use]
-    pub fn settings(text: &str) -> BTreeMap<String, &'static str> {
-        let tree: Value = serde_yaml::from_str(text).unwrap_or_default();
-        let reading = Reading::default();
-        let _ = Rulebook::from_tree(&reading, &tree);
-        reading.settings()
+    pub fn shape() -> Shape {
+        let reading = Reading::exploring();
+        let _ = Rulebook::from_tree(&reading, &Value::Null);
+        reading.shape()
     }
 
     /// The line in which a path such as `claims.limits[0].max_held` stands in the text of a rulebook.
@@ -135,11 +133,49 @@ impl Rulebook {
         locate::line_of(text, &Path::parse(path))
     }
 
+    /// The line of a path in the text of a rulebook, and what stands there; `None` where it is not written.
+    #[must_use]
+    pub fn quote<'t>(text: &'t str, path: &str) -> Option<(u32, Vec<&'t str>)> {
+        locate::quote(text, &Path::parse(path))
+    }
+
+    /// Every duration of the rulebook that counts from a row, with its path.
+    #[must_use]
+    pub fn spans(&self) -> Vec<(String, Span)> {
+        let mut spans: Vec<(String, Option<Span>)> = vec![
+            ("entries.max_delay".to_owned(), self.max_delay),
+            ("claims.cooldown".to_owned(), self.claims.cooldown),
+            ("claims.freeze".to_owned(), self.claims.freeze),
+        ];
+        for (i, entry) in self.protection.iter().enumerate() {
+            let clocks = [
+                ("term", entry.term),
+                ("first_contact", entry.first_contact),
+                ("no_contact", entry.no_contact),
+                ("max", entry.max),
+                ("after_deal", entry.after_deal),
+                ("extension.by", entry.extension.map(|extension| extension.by)),
+            ];
+            spans.extend(clocks.map(|(name, span)| (format!("protection[{i}].{name}"), span)));
+        }
+        for event in &self.events.named {
+            spans.push((format!("events.{}.adds", event.name), event.adds));
+        }
+        for (i, rung) in self.penalties.ladder.iter().enumerate() {
+            spans.push((format!("penalties.ladder[{i}].suspend"), rung.suspend));
+        }
+        if let Some(service) = self.service {
+            spans.push(("service.complaint".to_owned(), Some(service.complaint)));
+            spans.push(("service.visit".to_owned(), service.visit));
+        }
+        spans.into_iter().filter_map(|(path, span)| Some((path, span?))).collect()
+    }
+
     fn from_tree(reading: &Reading, tree: &Value) -> Rulebook {
         let mut top = reading.top(tree).table();
         let ledger = LedgerForm::read(&top.get("ledger"));
         let managers = top.get("managers");
-        let managers = managers.is_set().then(|| managers.list().iter().filter_map(yaml::Node::text).collect());
+        let managers = managers.is_set().then(|| managers.list().iter().filter_map(yaml::Node::person).collect());
         let team = team::read(&top.get("team"), managers.as_deref().unwrap_or_default());
         let rulebook = Rulebook {
             events: Events::read(&top.get("events"), &ledger),
