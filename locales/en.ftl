@@ -17,6 +17,11 @@ status-dismissed = dismissed
 who-some = { $conditions }
 did-you-mean = Did you mean "{ $near }"?
 one-of = It can be: { $known }.
+list-semicolon = ;{" "}
+check-name = { $check }
+check-in-words = { $check }
+check-title = { $check }
+list-comma = ,{" "}
 
 # -- Audit -----------------------------------------------------------------------------------------------------------
 
@@ -80,7 +85,7 @@ finding-unlisted-rep = { $rep } is not in the team ({ $rows ->
     [one] 1 row
    *[other] { $rows } rows
 }).
-finding-unreadable-row = The row can't be read: { $column } "{ $cell }": { $why }
+finding-unreadable-row = The row can't be read: { $spot }{ $why }
 finding-lapsed = { $rep }'s protection of { $customer } ran out on { $until } ({ clock-that-ran-out }); the customer is free.
 finding-neglect = { $rep } lost { $customer } on { $until }: { clock-that-ran-out }.
 finding-expiring = { $rep }'s protection of { $customer } runs out on { $until } ({ clock-in-words }).
@@ -88,6 +93,7 @@ finding-open-complaint = The complaint of { $customer } about { $rep } should ha
 finding-overdue-visit = { $rep } should have visited { $customer } by { $deadline }.
 
 reason-unknown-rep = { $rep } is not in the team.
+reason-unknown-rep-near = { $rep } is not in the team. Is "{ $near }" meant?
 reason-left = { $rep } has left.
 reason-suspended-rep = { $rep } is suspended until { $until } (row { $row }).
 reason-incomplete-claim = nothing is filled in for: { $columns }.
@@ -126,9 +132,9 @@ remedy-pool-freeze = It ends by itself.
 remedy-over-cap = Release a customer first.
 remedy-over-rate = It ends by itself.
 remedy-out-of-territory = Let a rep of that region claim it, or a manager decide (award).
-remedy-stray-event = Look up who holds the customer: turfbook report holdings
+remedy-stray-event = See who holds the customer (turfbook report holdings), or which ids there are (turfbook audit).
 remedy-over-extension = Let a manager decide (award).
-remedy-unauthorised = Give the manager's name with --by.
+remedy-unauthorised = Give a manager's name with --by.
 remedy-past-row = Date it now, or let a manager decide (award, transfer).
 remedy-unreadable-row = Mend the row.
 
@@ -139,6 +145,8 @@ claim-granted-forever = Granted: { $customer } is { $rep }'s, without end.
 claim-written = Written as row { $row }.
 claim-not-written = Not written (--dry-run).
 claim-denied = Denied: { $rep } can't claim { $customer }.
+claim-asked = { $asked } (the same customer as { $customer })
+claim-reason = { check-in-words }: { $why } { $remedy }
 claim-earliest = If nothing else happens, the claim would be granted from { $at } on.
 claim-never = Waiting does not help.
 claims-count = { $granted } granted, { $denied } denied.
@@ -150,8 +158,9 @@ refused-past = It is dated before { $count ->
    *[other] rows { $rows } and would change what these did.
 }
 refused-unauthorised = "{ event-in-words }" is a manager's event. Managers are: { $managers }.
+refused-unauthorised-by = { $by } is no manager, and "{ event-in-words }" is a manager's event. Managers are: { $managers }.
 refused-over-extension = The rules allow no further extension of { $customer }.
-remark-poaching = Take care: the customer is protected for somebody else. An audit will report this as { $check }.
+remark-poaching = Take care: the customer is protected for somebody else. An audit will report this as { check-in-words }.
 remark-unclaimed = Take care: nobody holds this customer. Claim it before you work it.
 remark-late = Take care: it is recorded more than { $delay } after it happened. An audit will report it as late.
 
@@ -162,6 +171,7 @@ head-rep = Rep
 head-until = Protected until
 head-why = Why
 head-since = Since
+head-pool-since = Since
 head-last-holder = Last holder
 head-reason = Why
 head-row = Row
@@ -215,6 +225,7 @@ due-title = { $count ->
    *[other] { $count } things fall due
 } within { $within } of { $as_of }
 due-now = now
+due-overdue = { $at } (overdue)
 due-sanction = Sanction "{ $step }" ({ $points ->
     [one] 1 point
    *[other] { $points } points
@@ -240,7 +251,8 @@ check-names = { $customers ->
 }.
 check-columns = Columns: { $columns }.
 check-nameless = (no name)
-check-attribute = attribute { $name }
+check-empty = The file is empty: its first line must name the columns. Make a ledger with "turfbook init FOLDER".
+check-attribute = { $header } (attribute { $name })
 check-events = Events: { $events }.
 check-passed-over = { $count ->
     [one] 1 row is passed over, as the rulebook says.
@@ -260,11 +272,28 @@ rule-cooldown = Who lost a customer must wait { $cooldown } before claiming it a
 rule-freeze = A customer that fell into the pool can't be claimed for { $freeze }.
 rule-territory = Reps with regions may claim only there.
 rule-limit = Limits ({ $who }): { $limits }.
+limit-in-words = { $setting ->
+    [max_held] at most { $most } held
+    [per_day] { $most } a day
+    [per_week] { $most } a week
+   *[per_month] { $most } a month
+}
 rule-protection = Protection { $number } ({ $who }): { $clocks }.
+clock-with-span = { $clock ->
+    [term] term of { $span }
+    [first_contact] first contact within { $span }
+    [no_contact] next contact within { $span }
+    [max] at most { $span }
+   *[after_deal] { $span } after a deal
+}
+rule-extension = { $times ->
+    [one] one extension by { $span }
+   *[other] { $times } extensions by { $span }
+}
 rule-no-protection = A holding has no end (no protection is set).
 rule-credit = Credit of a deal: a helper { $helper }%, a poacher { $poached }%, an unclaimed deal { $unclaimed }%.
 rule-favour = Credit of a deal in favour: { $favour }%.
-rule-check = { $check } is { $level ->
+rule-check = { check-in-words } is { $level ->
     [off] off
     [notice] a notice
    *[other] a violation of { $points ->
@@ -273,6 +302,11 @@ rule-check = { $check } is { $level ->
     }
 }.
 rule-penalties = Violations of the last { $window } count: { $steps }.
+rule-step-points = { $step } from { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}
+rule-step-count = { $step } from { $count } × { $checks }
 rule-complaint = A complaint must be settled within { $complaint }.
 rule-visit = A won customer must be visited every { $visit }.
 remark-no-managers = No managers are listed, so anybody may write a manager's events{ $count ->
@@ -314,6 +348,13 @@ place-line = { $file }, line { $line }{":"} {""}
 place-file = { $file }{":"} {""}
 place-cell = { $column } "{ $cell }"{":"} {""}
 place-column = { $column }{":"} {""}
+nth-cell = cell { $number }
+standard-input = standard input
+problems-same = The same in { $count ->
+    [one] 1 more row: { $rows }
+   *[other] { $count } more rows: { $rows }
+}
+problems-more = … and { $count } more problems; --format json lists all.
 problems-count = { $count } problems; nothing was decided or written.
 
 ledger-not-found = there is no ledger here.
@@ -329,23 +370,26 @@ ledger-unwritable = a character can't be written in { $encoding }; nothing was w
 ledger-unwritable-hint = Save the ledger as "CSV UTF-8", or leave the character out.
 column-twice = the columns "{ $first }" and "{ $second }" both mean { $meaning }.
 column-twice-hint = Rename one of them, or say in the rulebook what it means: ledger: {"{"}columns: …{"}"}
-column-missing = there is no column { $column } in the header ({ $found }).
-column-missing-near = "{ $header }" looks like it: rename it, or write into the rulebook: ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
+column-missing = the header has no column { $column } ({ $found }).
+column-missing-near = "{ $header }" looks like it: rename it to "{ $name }", or write into the rulebook: ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
 column-missing-hint = Name one column of the header: { $names }, or write into the rulebook: ledger: {"{"}columns: {"{"}YOUR NAME: { $column }{"}"}{"}"}
 moment-bad = this is no date.
+moment-no-such-day = there is no such day or time.
 moment-empty-hint = Write when it happened: 2026-11-23 or 2026-11-23 09:05.
 moment-form-hint = Write 2026-11-23 or 2026-11-23 09:05.
 moment-day-hint = There is no such day or time.
 moment-order-hint = Say in the rulebook which number is the month: ledger: {"{"}dates: mdy{"}"} or {"{"}dates: dmy{"}"}; or write 2026-11-23.
 moment-offset-hint = Say in the rulebook what to convert it to: calendar: {"{"}utc_offset: "+08:00"{"}"}
 moment-year-hint = The year must have four digits, 1990 to 2200.
+moment-serial-hint = This is a spreadsheet's number for a date: format the column as a date (2026-11-23) and save again.
+moment-narrow-hint = The column was too narrow when the file was saved: widen it and save again.
+moment-half-day-hint = Use 24-hour time: 2026-11-23 15:05.
 event-unknown = "{ $event }" is no event.
 event-empty-hint = Write what happened: claim, contact, deal, release, …
 event-unknown-hint = Say in the rulebook what it means: events: {"{"}{ $event }: {"{"}as: contact{"}"}{"}"}, or {"{"}as: none{"}"} to pass over it.
 event-other = "{ $event }" is not { $asked }.
 cell-missing = { $column } is empty.
 cell-missing-hint = Fill in { $column }.
-cell-missing-column-hint = The ledger has no such column: add one with the header "{ $column }".
 customer-nameless = this name has no letter or digit.
 customer-nameless-hint = Write the customer's name.
 number-bad = this is no number.
@@ -369,10 +413,12 @@ no-recorded-column = the rules limit how late a row may be recorded, but the led
 no-recorded-column-hint = Add a column with the header "recorded" (录入时间) to the ledger.
 requests-no-header = no column of the first line is known ({ $found }).
 requests-no-header-hint = Give the table the ledger's column names: customer, rep, …
+requests-empty = it is empty.
+requests-event-hint = Give the table a column "{ $column }", or name the event in the call: turfbook log contact --from …
 init-exists = { $path } is here already; nothing was changed.
 init-exists-hint = Name another folder: turfbook init FOLDER
 init-made = Made { $path }.
-init-next = Now list your team in rules.yaml, and try: { $claim }
+init-next = Now list your team in rules.yaml, and try:
 set-hint = Write --set COLUMN=VALUE, such as --set tier=A.
 
 rules-syntax = this is no YAML: { $said }
@@ -420,15 +466,20 @@ rules-zero-target = a target must be above 0.
 
 # -- The system ------------------------------------------------------------------------------------------------------
 
-system-reading = { $path } can't be read; nothing was decided.
-system-writing = { $path } can't be written.
+system-reading = can't be read; nothing was decided.
+system-writing = can't be written.
 system-output = the output can't be written.
-system-lock = { $path } can't be locked; nothing was written.
-system-nothing-written = { $path } can't be written; nothing was written.
-system-half-written = { $path } could be written only in part: look at its last row.
-system-maybe-written = { $path } was written, but the disk did not confirm it: look whether the row is there (turfbook audit).
+system-lock = can't be locked; nothing was written.
+system-nothing-written = can't be written; nothing was written.
+system-half-written = could be written only in part: look at its last row.
+system-maybe-written = was written, but the disk did not confirm it: look whether the row is there (turfbook audit).
 system-said = The system says: { $said }
-busy = another program is writing the ledger ({ $path } is locked).
+system-no-folder = There is no such folder.
+system-is-folder = This is a folder; name a file.
+system-is-file = A file is in the way of a folder of that name.
+system-no-permission = Permission is missing. Is it open in another program, or somebody else's?
+system-full = The disk is full.
+busy = another program is writing the ledger.
 busy-hint = Nothing was written. Try again in a moment.
 
 # -- The call --------------------------------------------------------------------------------------------------------
@@ -436,6 +487,10 @@ busy-hint = Nothing was written. Try again in a moment.
 usage-unknown-command = There is no command "{ $command }".
 usage-no-command = What shall be done? Name a command.
 usage-unknown-option = There is no option "{ $option }".
+usage-word-too-many = "{ $word }" is one word too many.
+usage-quotes-hint = A name with a blank needs quotes: "{ $name }"
+usage-dash-hint = Is it a text? Join it to its option: --note="{ $word }". A name can't begin with "-".
+usage-width-hint = Write a whole number from 1 to 65535.
 usage-no-value = { $option } needs a value.
 usage-bad-value = { $option } can't be "{ $value }".
 usage-missing = This is missing: { $arguments }
@@ -456,6 +511,8 @@ help-commands = Commands:
 help-arguments = Arguments
 help-options = Options
 help-common = Options of every command
+help-default = {" "}[default: { $value }]
+help-env = {" "}[env: { $variable }]
 help-turfbook = Who holds which customer, and why: decided from a ledger (CSV) and a rulebook (YAML).
 help-turfbook-examples =
     Start:     turfbook init
@@ -518,7 +575,7 @@ help-arg-fail-on = Exit with 1 from this level on: notice, violation or never
 help-arg-quiet = Print nothing where there is nothing to report
 help-arg-what = summary, holdings, pool, deals or due [default: summary]
 help-report-rep = Only what concerns this rep
-help-arg-within = How far "due" looks ahead
+help-arg-within = How far "due" looks ahead, such as 10d, 2w or 1mo
 clock-that-ran-out = { $clock ->
     [term] the term is over
     [first_contact] no first contact in time
@@ -575,15 +632,17 @@ explain-rows = The rows
 explain-evidence = Rows that it rests on
 explain-steps = How it came about
 explain-rule = The rule
-explain-rule-line = { $path }, line { $line }
+explain-rule-line = { $path }, line { $line } ({ $rule })
 explain-rule-default = { $rule } is not written in { $path }; the default counts.
 explain-next = What each may do now
 explain-settle = To settle it
 explain-settle-row = or this row in the ledger:
-explain-row = Row { $row } (line { $line })
+explain-row = Row { $row } (line { $line }): { $cells }
+row-cell = { $header }: { $cell }
 explain-party-rep = { $rep }
 explain-party-holder = { $rep } (holder)
 explain-party-manager = Manager
+explain-party-may = { $party }: { $what }
 explain-unknown = "{ $what }" is neither a check nor the id of a finding of this audit.
 explain-unknown-hint = Ids stand in the audit, under the check (turfbook audit). Checks are: { $known }.
 explain-usage = What shall be explained? A check, the id of a finding, or --customer NAME.
@@ -664,7 +723,7 @@ story-extensions = The entry allows { $times ->
 story-no-extensions = The entry allows no extension.
 story-managers = Managers are: { $managers }.
 story-by-missing = The customer was protected then, and nobody is named who decided it (by).
-story-problem = { $column } "{ $cell }": { $why }
+story-problem = { $spot }{ $why }
 story-nobody-followed = Since then nobody has claimed { $customer }, and no "recycle" row says that it is back in the pool.
 story-not-resolved = No "resolve" row for { $rep } and { $customer } has followed.
 story-last-work = { $rep }'s last contact, quote or deal with this customer was on { $at }.
@@ -738,7 +797,7 @@ life-row = { $rep ->
 }
 life-granted = {""}, granted
 life-refused = {""}, refused ({ $checks })
-life-ran-out = { $rep }'s time ran out ({ $clock })
+life-ran-out = { $rep }'s time ran out ({ clock-that-ran-out })
 life-stray = {""}, without effect
 life-unauthorised = {""}, without effect (no manager)
 life-over-extended = {""}, without effect (one extension too many)
@@ -750,7 +809,7 @@ life-standing = { $standing ->
    *[own] {""}
 }
 life-late = {""}, recorded too late
-life-held = { $rep } until { $until } ({ $clock })
+life-held = { $rep } until { $until } ({ clock-in-words })
 life-held-forever = { $rep }, without end
 life-pool = in the pool ({ $how ->
     [release] released

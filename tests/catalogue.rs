@@ -141,6 +141,17 @@ fn every_check_tells_what_each_party_may_do_next() {
 }
 
 #[test]
+fn every_check_has_a_name_in_chinese() {
+    let (english, chinese) = (Catalogue::new(Lang::En), Catalogue::new(Lang::Zh));
+    for check in Check::ALL {
+        assert_eq!(english.say(&check.words()), check.name());
+        let words = chinese.say(&check.words());
+        let (name, rest) = words.split_once(' ').unwrap();
+        assert!(!name.is_empty() && !name.is_ascii() && rest == check.name(), "{words}");
+    }
+}
+
+#[test]
 fn every_reason_to_refuse_has_a_remedy() {
     let refused_by_the_replay = [Check::StrayEvent, Check::OverExtension, Check::Unauthorised];
     let gates = Check::ALL.iter().filter(|check| check.spec().gate.is_some());

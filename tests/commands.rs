@@ -136,6 +136,70 @@ fn a_refused_row_that_would_join_two_customers_leaves_them_apart() {
 }
 
 #[test]
+fn a_claim_under_another_name_of_the_customer_is_told_under_both() {
+    let folder = folder();
+    folder.run("log same Fox --with \"Red Fox\" --by Max --at 2026-01-06").expect(0);
+    let claim = "claim \"red  fox\" --rep Bo --at 2026-01-10 --as-of 2026-01-10 --dry-run";
+    let run = folder.run(claim).expect(1);
+    assert!(run.stdout.starts_with("Denied: Bo can't claim red  fox (the same customer as Fox).\n"), "{}", run.stdout);
+    assert_eq!(folder.json(claim)["customer"], "Fox");
+    // Another way to write the same name is no other name.
+    let run = folder.run("claim FOX --rep Bo --at 2026-01-10 --as-of 2026-01-10 --dry-run").expect(1);
+    assert!(run.stdout.starts_with("Denied: Bo can't claim Fox.\n"), "{}", run.stdout);
+}
+
+#[test]
+fn who_holds_the_customer_already_has_nothing_to_wait_for() {
+    let claim = "claim Fox --rep Ann --at 2026-01-10 --as-of 2026-01-10 --dry-run";
+    let run = folder().run(claim).expect(1);
+    let expected =
+        "Denied: Ann can't claim Fox.\n  repeat-claim: Ann holds it already (row 2). Nothing needs to be done.\n";
+    assert_eq!(run.stdout, expected);
+    assert_eq!(folder().json(claim)["earliest"], "2026-02-15T00:00:00");
+}
+
+#[test]
+fn a_name_that_is_no_manager_or_not_in_the_team_is_told_as_such() {
+    let folder = folder().file("rules.yaml", RULES.replace("[Ann, Bo", "[Ann, 李娜, Bo"));
+    let run = folder.run("log award Fox --rep Bo --by Zoe --at 2026-01-06 --width 200").expect(1);
+    assert_eq!(
+        run.stdout,
+        "Refused, nothing written: Zoe is no manager, and \"award\" is a manager's event. Managers are: Max.\n  \
+         Give a manager's name with --by.\n"
+    );
+    let run = folder.run("claim Elk --rep 李那 --set phone=6005 --width 200").expect(1);
+    assert!(run.stdout.contains("unknown-rep: 李那 is not in the team. Is \"李娜\" meant?"), "{}", run.stdout);
+}
+
+#[test]
+fn a_table_with_bad_rows_writes_nothing_and_tells_all_of_them() {
+    let requests = "customer,rep,at,phone\nOwl,Bo,2026-01-06,6004\nElk,Cy,soon,6005\n,Cy,2026-01-07,\n";
+    let folder = folder().file("requests.csv", requests);
+    let before = folder.read("ledger.csv");
+    for command in ["claim", "log contact"] {
+        let run = folder.run(&format!("{command} --from requests.csv")).expect(2);
+        for expected in
+            ["row 3: at \"soon\": ", "row 4: customer is empty.", "2 problems; nothing was decided or written."]
+        {
+            assert!(run.stderr.contains(expected), "{expected}: {}", run.stderr);
+        }
+    }
+    let run = folder.run("log --from requests.csv").expect(2);
+    assert!(run.stderr.contains("event is empty.\n  Give the table a column \"event\""), "{}", run.stderr);
+    let run = folder.run("claim --from -").expect(2);
+    assert!(run.stderr.starts_with("standard input: it is empty.\n"), "{}", run.stderr);
+    assert_eq!(folder.read("ledger.csv"), before);
+}
+
+#[test]
+fn a_value_in_full_width_is_written_in_plain_digits() {
+    let folder = folder();
+    let run = folder.run("log deal Fox --rep Ann --value １２,０００．５ --at 2026-01-06").expect(0);
+    assert_eq!(run.stdout, "Row 3 written: 2026-01-06 deal Fox, Ann, 12,000.5\n");
+    assert_eq!(rows(&folder)[1], "2026-01-06,deal,Fox,Ann,,\"12,000.5\",,,NOW,,");
+}
+
+#[test]
 fn a_table_with_one_bad_row_writes_nothing() {
     let requests = "customer,rep,at,phone\nOwl,Bo,2026-01-06,6004\nElk,Cy,soon,6005\n";
     let folder = folder().file("requests.csv", requests);
@@ -485,6 +549,10 @@ fn reports_can_be_had_for_one_rep_and_what_is_due_for_so_long() {
     };
     assert_eq!(due("3d"), ["sanction"]);
     assert_eq!(due("9d"), ["sanction", "expiry"]);
+    let complained = format!("{HEADER}2026-01-05,claim,Fox,Ann,,,,,,,6003\n2026-01-06,complaint,Fox,Ann,,,,,,,\n");
+    let folder = Folder::with(&complained, &format!("{RULES}service: {{complaint: 1d}}\n"));
+    let told = folder.run("report due --as-of 2026-01-09").expect(0).stdout;
+    assert!(told.contains("2026-01-07 (overdue)  Ann") && told.contains("\n2026-01-15            Ann"), "{told}");
 }
 
 #[test]
@@ -616,6 +684,13 @@ fn help_teaches_in_both_languages() {
             assert!(run.stdout.contains(word), "{word}: {}", run.stdout);
         }
     }
+    let chinese = folder.run("help log --lang zh").expect(0).stdout;
+    let place = |word: &str| chinese.find(word).unwrap_or_else(|| panic!("{word}: {chinese}"));
+    assert!(place("\n  [EVENT]") < place("\n  [CUSTOMER]"), "{chinese}");
+    for english in ["[default", "[env", "Print", "Options"] {
+        assert!(!chinese.contains(english), "{english}: {chinese}");
+    }
+    assert!(place("[默认：ledger.csv]") > 0 && !chinese.contains("选项："), "{chinese}");
     for command in ["init", "check", "claim", "release", "log", "audit", "report"] {
         let Run { stdout, stderr, .. } = folder.run(&format!("{command} --help")).expect(0);
         assert!(stdout.contains("Usage:") && stderr.is_empty(), "{stdout}");

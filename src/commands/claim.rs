@@ -16,10 +16,9 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     let (mut verdicts, saved) = again(session, || {
         let mut writing = Writing::open(session, &rules, "claim", requests.table.clone(), options.written.dry_run)?;
         let mut verdicts = Vec::new();
-        for request in requests.rows.clone() {
-            let decided = writing.decide(request, Some(Kind::Claim))?;
-            verdicts.push(Decided::new(&writing.desk, &decided.verdict, &session.screen.catalogue));
-        }
+        writing.decide(&requests.rows, Some(Kind::Claim), |desk, _, decided| {
+            verdicts.push(Decided::new(desk, &decided.verdict, &session.screen.catalogue));
+        })?;
         Ok(writing.write()?.map(|saved| (verdicts, saved)))
     })?;
     session.remark_all(&saved.remarks);

@@ -102,7 +102,7 @@ fn unknown(what: &str) -> Error {
     let known: Vec<&str> = Check::ALL.iter().map(|check| check.name()).collect();
     let hint = match nearest(what, known.iter().copied()) {
         Some(_) => one_of(what, &known),
-        None => message!("explain-unknown-hint", known = known.join(", ")),
+        None => message!("explain-unknown-hint", known = known),
     };
     Error::usage(message!("explain-unknown", what = what), hint)
 }

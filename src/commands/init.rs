@@ -33,7 +33,8 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         create(path, bytes)?;
         blocks.push(Block::Line(Tone::Good, say(message!("init-made", path = path.display().to_string()))));
     }
-    blocks.push(Block::Line(Tone::Plain, say(message!("init-next", claim = example(lang, &options.dir)))));
+    blocks.push(Block::Line(Tone::Plain, say(message!("init-next"))));
+    blocks.push(Block::Command(example(lang, &options.dir)));
     session.screen.tell(&blocks)?;
     Ok(Exit::Done)
 }

@@ -11,7 +11,6 @@ use crate::core::desk::{Desk, Verdict};
 use crate::core::event::{Event, Kind};
 use crate::core::message::Message;
 use crate::core::names::RepId;
-use crate::core::text::nearest;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::message;
@@ -69,17 +68,17 @@ pub fn append<'r>(
     let catalogue = &session.screen.catalogue;
     let (written, saved) = again(session, || {
         let (mut writing, plan) = open()?;
-        let mut written = plan
-            .as_ref()
-            .err()
-            .map_or_else(|| Written::new(is_rehearsal), |nothing| Written::nothing(nothing, catalogue));
-        let requests = plan.unwrap_or_default();
-        for request in requests {
-            let detail = detail(&request);
-            let Decided { verdict, event } = writing.decide(request, kind)?;
-            let remarks = remarks(&writing.desk, &verdict, catalogue);
-            written.add(&writing.desk, &verdict, (&event, Some(detail)), remarks, catalogue);
-        }
+        let mut written = match &plan {
+            Ok(_) => Written::new(is_rehearsal),
+            Err(nothing) => Written::nothing(nothing, catalogue),
+        };
+        writing.decide(&plan.unwrap_or_default(), kind, |desk, said, Decided { verdict, event }| {
+            let details = [Standard::With, Standard::Value, Standard::Ref].iter().filter_map(|column| {
+                let said = said.iter().find(|(meaning, _)| *meaning == Meaning::Standard(*column));
+                said.map(|(_, cell)| cell.clone())
+            });
+            written.add(desk, verdict, (event, details.collect()), remarks(desk, verdict, catalogue), catalogue);
+        })?;
         if written.is_refused() {
             writing.withdraw();
         }
@@ -92,15 +91,6 @@ pub fn append<'r>(
     }
     session.screen.show(&written).map_err(|error| if saved.is_written { error.after_writing() } else { error })?;
     Ok(Exit::Done)
-}
-
-/// What a row says beside its event, customer and rep.
-fn detail(request: &Request) -> String {
-    let said = [Standard::With, Standard::Value, Standard::Ref].iter().filter_map(|column| {
-        let said = request.said.iter().find(|(meaning, _)| *meaning == Meaning::Standard(*column));
-        said.map(|(_, cell)| cell.clone())
-    });
-    said.collect::<Vec<_>>().join(", ")
 }
 
 /// What the person who writes the row should know of it.
@@ -138,8 +128,7 @@ fn strangers(desk: &Desk<'_>, event: &Event) -> Vec<Message> {
     let is_known = |rep: &RepId| world.member(*rep).is_some() || world.is_manager(*rep) || desk.book.ever_joined(*rep);
     let stranger = |rep: RepId| {
         let name = world.rep_name(rep);
-        let team = world.rules.team.iter().flatten().map(|member| member.name.as_str());
-        match nearest(name, team) {
+        match world.member_near(name) {
             Some(near) => message!("remark-stranger-near", rep = name, near = near),
             None => message!("remark-stranger", rep = name),
         }

@@ -36,7 +36,7 @@ use session::Session;
 /// Runs the program with these arguments.
 #[must_use]
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let args = help::asked_for(args.into_iter().collect());
     let catalogue = Catalogue::new(session::language_of_call(&args));
     tell_panics(catalogue.word("panic"));
     let mut command = help::in_language(Cli::command(), &catalogue);
@@ -50,7 +50,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
                 _ => Exit::Done,
             };
         }
-        Err(error) => return session::for_mistakes(&args, catalogue).fail(&help::usage_error(&error, &command)),
+        Err(error) => return session::for_mistakes(&args, catalogue).fail(&help::usage_error(&error, &command, &args)),
     };
     let mut session = Session::new(cli.common, catalogue);
     if !matches!(&cli.command, Command::Audit(options) if options.quiet) {

@@ -10,10 +10,11 @@ use crate::core::event::{Kind, Place};
 use crate::core::journal::Row;
 use crate::core::ledger::{Cells, Ledger};
 use crate::core::message::Message;
+use crate::core::number;
 use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
 use crate::core::rulebook::yaml::one_of;
-use crate::core::text::{fold, is_blank, is_formula, nearest};
+use crate::core::text::{self, fold, is_blank, is_formula, nearest};
 use crate::core::time::{Moment, exact, parse_moment};
 use crate::core::wording;
 use crate::error::{Busy, Error, Subject};
@@ -33,6 +34,19 @@ pub struct Request {
     pub said: Said,
     /// Its place in a table of requests.
     pub place: Option<Place>,
+}
+
+impl Request {
+    fn new(mut said: Said, place: Option<Place>) -> Request {
+        for (meaning, value) in &mut said {
+            // A spreadsheet takes full-width digits for text.
+            let is_number = number::parse(value).or_else(|| number::parse_with_comma(value)).is_some();
+            if *meaning == Meaning::Standard(Standard::Value) && is_number {
+                *value = text::plain(value).into_owned();
+            }
+        }
+        Request { said, place }
+    }
 }
 
 /// The rows that a call asks for.
@@ -114,7 +128,7 @@ impl Requests {
             return Err(Error::Usage(vec![problem.hint(message!("said-twice-hint"))]));
         }
         let Some(path) = &options.from else {
-            return Ok(Requests { rows: vec![Request { said, place: None }], table: None });
+            return Ok(Requests { rows: vec![Request::new(said, None)], table: None });
         };
         let refuse = |problem: Problem| Error::problems(path, vec![problem]);
         // A table of its own: what the rulebook says of the ledger's title rows is not meant for it.
@@ -142,10 +156,13 @@ impl Requests {
                     row.push((meaning.clone(), value.clone()));
                 }
             }
-            rows.push(Request { said: row, place: Some(place) });
+            rows.push(Request::new(row, Some(place)));
         });
         let end = read.map_err(|problem| refuse(*problem))?;
         files::refuse_unclear(&sheet, &end, path)?;
+        if columns.is_none() {
+            return Err(refuse(Problem::new(message!("requests-empty")).hint(message!("requests-no-header-hint"))));
+        }
         let known = columns.iter().flatten().flatten().any(|meaning| matches!(meaning, Meaning::Standard(_)));
         if !known {
             let found = sheet.first_line();
@@ -209,18 +226,34 @@ impl<'r> Writing<'r> {
         Ok(Writing { rules, desk, file, sheet, first, next: first, now, drafts, header, news, remarks, table })
     }
 
-    /// Decides one row. A granted one is kept for [`Writing::write`].
+    /// Decides rows one after the other, and hands each to `take` before the next. Granted ones are kept for
+    /// [`Writing::write`].
     ///
     /// # Errors
-    /// The row can't be read or written.
-    pub fn decide(&mut self, request: Request, kind: Option<Kind>) -> Result<Decided, Error> {
-        let place = request.place;
-        let refused = |problems: Vec<Problem>| self.refused(problems, place);
-        let (cells, event) = self.cells(request.said, kind).map_err(&refused)?;
-        let verdict = match self.desk.decide(self.next, cells.as_slice()) {
-            Ok(verdict) => verdict,
-            Err(problems) => return Err(self.refused(problems, place)),
-        };
+    /// Rows can't be read or written: all problems of all rows.
+    pub fn decide(
+        &mut self,
+        requests: &[Request],
+        kind: Option<Kind>,
+        mut take: impl FnMut(&Desk<'_>, &Said, &Decided),
+    ) -> Result<(), Error> {
+        let mut problems = Vec::new();
+        for request in requests {
+            match self.decide_one(&request.said, kind) {
+                Ok(decided) => take(&self.desk, &request.said, &decided),
+                Err(wrong) => problems.extend(wrong.into_iter().map(|problem| placed(problem, request.place))),
+            }
+        }
+        match &self.table {
+            _ if problems.is_empty() => Ok(()),
+            Some(path) => Err(Error::problems(path, problems)),
+            None => Err(Error::Usage(problems)),
+        }
+    }
+
+    fn decide_one(&mut self, said: &Said, kind: Option<Kind>) -> Result<Decided, Vec<Problem>> {
+        let (cells, event) = self.cells(said.clone(), kind)?;
+        let verdict = self.desk.decide(self.next, cells.as_slice())?;
         if verdict.is_granted() {
             self.drafts.push(self.without_seconds(cells, verdict.event.at));
             let lines = self.drafts.last().map_or(0, |cells| cells.iter().map(|c| c.matches('\n').count()).sum());
@@ -240,18 +273,6 @@ impl<'r> Writing<'r> {
             *cell = wording::moment(at);
         }
         cells
-    }
-
-    /// Problems of a request: in the table where it stands, or in the call.
-    fn refused(&self, problems: Vec<Problem>, place: Option<Place>) -> Error {
-        let placed = problems.into_iter().map(|problem| match place {
-            Some(place) => problem.at(place),
-            None => Problem { row: None, line: None, ..problem },
-        });
-        match &self.table {
-            Some(path) => Error::problems(path, placed.collect()),
-            None => Error::Usage(placed.collect()),
-        }
     }
 
     /// Gives up the rows that were granted: nothing is to be written.
@@ -293,13 +314,17 @@ impl<'r> Writing<'r> {
             (Some(word), asked) => match wording::event_said(ledger, self.rules, &word) {
                 Some((kind, name)) if asked.is_none_or(|asked| asked == kind) => name,
                 known => {
-                    problems.push(unknown_event(self.rules, &word, known.is_some(), asked));
+                    let column = columns.header(Standard::Event);
+                    let problem = unknown_event(self.rules, &word, known.is_some(), asked);
+                    problems.push(problem.cell(column, word.as_str()));
                     String::new()
                 }
             },
             (None, Some(kind)) => wording::event_name(ledger, self.rules, kind).unwrap_or_default(),
             (None, None) => {
-                problems.push(Problem::new(message!("cell-missing", column = columns.header(Standard::Event))));
+                let column = columns.header(Standard::Event);
+                let problem = Problem::new(message!("cell-missing", column = column)).cell(column, "");
+                problems.push(problem.hint(message!("requests-event-hint", column = column)));
                 String::new()
             }
         };
@@ -323,7 +348,7 @@ impl<'r> Writing<'r> {
         for (meaning, value) in said {
             let is_name = matches!(meaning, Meaning::Standard(Standard::Customer | Standard::Rep | Standard::With));
             if is_name && is_formula(value.trim_start()) {
-                let problem = Problem::new(message!("name-formula")).cell(meaning.name(), value.as_str());
+                let problem = Problem::new(message!("name-formula")).cell(called(columns, &meaning), value.as_str());
                 problems.push(problem.hint(message!("name-formula-hint")));
             }
             match columns.index_of(&meaning).and_then(|index| cells.get_mut(index)) {
@@ -336,28 +361,45 @@ impl<'r> Writing<'r> {
     }
 }
 
+/// A problem of a request: in the table where it stands, or in the call.
+fn placed(problem: Problem, place: Option<Place>) -> Problem {
+    match place {
+        Some(place) => problem.at(place),
+        None => Problem { row: None, line: None, ..problem },
+    }
+}
+
 fn set(said: &mut Said, column: Standard, value: String) {
     let meaning = Meaning::Standard(column);
     said.retain(|(known, _)| *known != meaning);
     said.push((meaning, value));
 }
 
+/// What the ledger calls a column, or would call it.
+fn called<'c>(columns: &'c Columns, meaning: &'c Meaning) -> &'c str {
+    match meaning {
+        Meaning::Standard(column) => columns.header(*column),
+        Meaning::Attribute(name) => name,
+    }
+}
+
 fn no_column(columns: &Columns, meaning: &Meaning, value: &str) -> Problem {
     let known: Vec<&str> = columns.headers.iter().map(|header| header.trim()).filter(|h| !h.is_empty()).collect();
     let hint = match nearest(meaning.name(), known.iter().copied()) {
         Some(near) => message!("did-you-mean", near = near),
-        None => message!("no-column-hint", column = meaning.name()),
+        None => message!("no-column-hint", column = called(columns, meaning)),
     };
-    Problem::new(message!("no-column", column = meaning.name())).cell(meaning.name(), value).hint(hint)
+    let column = called(columns, meaning);
+    Problem::new(message!("no-column", column = column)).cell(column, value).hint(hint)
 }
 
 fn unknown_event(rules: &Rulebook, word: &str, is_other: bool, asked: Option<Kind>) -> Problem {
     if let (true, Some(asked)) = (is_other, asked) {
         let message = message!("event-other", event = word, asked = asked.spec().name);
-        return Problem::new(message).cell(Standard::Event.name(), word);
+        return Problem::new(message);
     }
     if rules.events.meaning(word).is_some() {
-        return Problem::new(message!("row-passed-over")).cell(Standard::Event.name(), word);
+        return Problem::new(message!("row-passed-over"));
     }
     let mut known: Vec<&str> = rules.events.named.iter().map(|event| event.name.as_str()).collect();
     known.extend(crate::core::event::EVENTS.iter().map(|event| event.name));
@@ -365,8 +407,7 @@ fn unknown_event(rules: &Rulebook, word: &str, is_other: bool, asked: Option<Kin
         known.extend(crate::core::event::EVENTS.iter().flat_map(|event| event.chinese.iter().copied()));
     }
     let folded = fold(word);
-    let problem = Problem::new(message!("event-unknown", event = word)).cell(Standard::Event.name(), word);
-    problem.hint(one_of(&folded, &known))
+    Problem::new(message!("event-unknown", event = word)).hint(one_of(&folded, &known))
 }
 
 /// The moment of `--at` is checked early, so that a mistake is told before the ledger is locked.

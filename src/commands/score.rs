@@ -61,7 +61,7 @@ fn metrics(rules: &Rulebook, names: &[String]) -> Result<Vec<Metric>, Error> {
         None => Err(Error::usage(message!("usage-unknown-metric", metric = name.as_str()), one_of(name, &all))),
         Some((name, metric)) if !measured.contains(metric) => {
             let known: Vec<&str> = measured.iter().map(|metric| metric.name()).collect();
-            let hint = (!known.is_empty()).then(|| message!("one-of", known = known.join(", ")));
+            let hint = (!known.is_empty()).then(|| message!("one-of", known = known));
             Err(Error::usage(message!("usage-unmeasured-metric", metric = *name), hint))
         }
         Some((_, metric)) => Ok(*metric),

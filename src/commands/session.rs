@@ -1,8 +1,8 @@
 //! What one run has to do with: its options, its language, its one look at the clock.
 
 use std::cell::OnceCell;
-use std::ffi::OsString;
-use std::io::IsTerminal;
+use std::ffi::{OsStr, OsString};
+use std::io::{IsTerminal, Read};
 use std::path::Path;
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ use crate::core::time::{Moment, Stamp, parse_moment};
 use crate::core::world::World;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::files::{self, End, Manners, News, Reading, Sheet};
+use crate::files::{self, End, Manners, News, RULES_LIMIT, Reading, Sheet};
 use crate::message;
 use crate::output::Document;
 use crate::output::journal::Journal;
@@ -292,7 +292,7 @@ pub fn rep_named(world: &World<'_>, given: &str) -> Result<RepId, Error> {
         let known: Vec<&str> = world.everybody().map(|rep| world.rep_name(rep)).collect();
         let hint = match nearest(&fold(given), known.iter().copied()) {
             Some(near) => message!("did-you-mean", near = near),
-            None => message!("one-of", known = known.join(", ")),
+            None => message!("one-of", known = known),
         };
         Error::usage(message!("usage-unknown-rep", rep = given), hint)
     })
@@ -303,9 +303,8 @@ pub fn rep_named(world: &World<'_>, given: &str) -> Result<RepId, Error> {
 /// # Errors
 /// It is none.
 pub fn moment(rules: &Rulebook, option: &'static str, given: &str) -> Result<Stamp, Error> {
-    parse_moment(given, rules.ledger.dates, rules.calendar.utc_offset).map_err(|_| {
-        Error::usage(message!("usage-bad-value", option = option, value = given), message!("moment-form-hint"))
-    })
+    parse_moment(given, rules.ledger.dates, rules.calendar.utc_offset)
+        .map_err(|why| Error::usage(message!("usage-bad-value", option = option, value = given), why.hint()))
 }
 
 /// The encoding that the user gave.
@@ -317,25 +316,51 @@ fn charset(given: &str) -> Result<Charset, Error> {
     })
 }
 
-/// The language of a call, as far as it can be told before the rulebook is read.
+/// The language of a call, as far as it can be told before call and rulebook are understood, since what is wrong with
+/// them shall be told in it.
 pub fn language_of_call(args: &[OsString]) -> Lang {
-    let given =
-        args.iter().zip(args.iter().skip(1)).find(|(name, _)| *name == "--lang").map(|(_, value)| value.clone());
-    let given = given
-        .or_else(|| args.iter().find_map(|arg| arg.to_str()?.strip_prefix("--lang=").map(OsString::from)))
-        .or_else(|| std::env::var_os("TURFBOOK_LANG"));
-    match given.as_deref().and_then(|given| given.to_str()) {
-        Some("zh") => Lang::Zh,
-        Some("en") => Lang::En,
-        _ if sys_locale::get_locale().is_some_and(|locale| locale.starts_with("zh")) => Lang::Zh,
-        _ => Lang::En,
+    let lang = given(args, "--lang").or_else(|| std::env::var_os("TURFBOOK_LANG"));
+    if let Some(lang) = lang.as_deref().and_then(OsStr::to_str).and_then(language) {
+        return lang;
     }
+    let rules = given(args, "--rules").or_else(|| std::env::var_os("TURFBOOK_RULES"));
+    match language_of_rules(Path::new(rules.as_deref().unwrap_or("rules.yaml".as_ref()))) {
+        Some(lang) => lang,
+        None if sys_locale::get_locale().is_some_and(|locale| locale.starts_with("zh")) => Lang::Zh,
+        None => Lang::En,
+    }
+}
+
+/// What an option of the call is given, as far as that can be told by its name alone.
+fn given(args: &[OsString], option: &str) -> Option<OsString> {
+    let next = args.iter().zip(args.iter().skip(1)).find(|(name, _)| *name == option).map(|(_, value)| value.clone());
+    let joined = |arg: &OsString| arg.to_str()?.strip_prefix(option)?.strip_prefix('=').map(OsString::from);
+    next.or_else(|| args.iter().find_map(joined))
+}
+
+fn language(name: &str) -> Option<Lang> {
+    match name {
+        "en" => Some(Lang::En),
+        "zh" => Some(Lang::Zh),
+        _ => None,
+    }
+}
+
+/// The language that a rulebook asks for, by a look at its lines; the rest of it may be in no order.
+fn language_of_rules(path: &Path) -> Option<Lang> {
+    // A pipe can be read only once, and not now.
+    let file = path.is_file().then(|| std::fs::File::open(path).ok()).flatten()?;
+    let mut text = Vec::new();
+    file.take(RULES_LIMIT as u64).read_to_end(&mut text).ok()?;
+    String::from_utf8_lossy(&text).lines().find_map(|line| {
+        let value = line.trim_start_matches('\u{feff}').strip_prefix("lang:")?.split('#').next()?;
+        language(value.trim().trim_matches(['"', '\'']))
+    })
 }
 
 /// The session of a call whose words are off.
 pub fn for_mistakes(args: &[OsString], catalogue: Catalogue) -> Session {
-    let wants_json = args.iter().zip(args.iter().skip(1)).any(|(name, value)| name == "--format" && value == "json")
-        || args.iter().any(|arg| arg == "--format=json");
+    let wants_json = given(args, "--format").is_some_and(|format| format == "json");
     let format = if wants_json { Format::Json } else { Format::Table };
     let options = Common { format, ..Common::default() };
     Session::new(options, catalogue)

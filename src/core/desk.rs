@@ -201,11 +201,13 @@ impl<'r> Desk<'r> {
                 vec![Refusal::Rule(Check::OverExtension, message)]
             }
             Outcome::Unauthorised => {
-                let message = match world.rules.managers.as_deref() {
-                    Some(managers) => {
-                        message!("refused-unauthorised", event = name, managers = managers.join(", "))
+                let by = event.by.map(|by| world.rep_name(world.ledger.rep_of(by)));
+                let message = match (world.rules.managers.clone(), by) {
+                    (Some(managers), Some(by)) => {
+                        message!("refused-unauthorised-by", event = name, by = by, managers = managers)
                     }
-                    None => message!("refused-unauthorised-nobody", event = name),
+                    (Some(managers), None) => message!("refused-unauthorised", event = name, managers = managers),
+                    (None, _) => message!("refused-unauthorised-nobody", event = name),
                 };
                 vec![Refusal::Rule(Check::Unauthorised, message)]
             }

@@ -474,15 +474,14 @@ impl Ledger {
     }
 
     fn bad_moment(&self, column: Standard, cell: &str, why: BadMoment) -> Problem {
-        let hint = match why {
-            _ if is_blank(cell) => message!("moment-empty-hint"),
-            BadMoment::Form => message!("moment-form-hint"),
-            BadMoment::NoSuchDay => message!("moment-day-hint"),
-            BadMoment::Order => message!("moment-order-hint"),
-            BadMoment::Offset => message!("moment-offset-hint"),
-            BadMoment::Year => message!("moment-year-hint"),
+        let (message, hint) = match why {
+            _ if is_blank(cell) => {
+                (message!("cell-missing", column = self.columns.header(column)), Some(message!("moment-empty-hint")))
+            }
+            BadMoment::NoSuchDay => (message!("moment-no-such-day"), None),
+            why => (message!("moment-bad"), Some(why.hint())),
         };
-        Problem::new(message!("moment-bad")).cell(self.columns.header(column), cell).hint(hint)
+        Problem::new(message).cell(self.columns.header(column), cell).hint(hint)
     }
 
     fn event_named(&mut self, rules: &Rulebook, written: &str) -> Option<Meant> {
@@ -496,31 +495,29 @@ impl Ledger {
     }
 
     fn unknown_event(&self, rules: &Rulebook, written: &str) -> Problem {
-        let hint = if is_blank(written) {
-            message!("event-empty-hint")
-        } else {
-            let mut known: Vec<&str> = rules.events.named.iter().map(|event| event.name.as_str()).collect();
-            for name in Kind::names() {
-                known.push(name);
-            }
-            match super::text::nearest(written, known) {
-                Some(near) => message!("did-you-mean", near = near),
-                None => message!("event-unknown-hint", event = written.trim()),
-            }
+        let header = self.columns.header(Standard::Event);
+        if is_blank(written) {
+            let problem = Problem::new(message!("cell-missing", column = header)).cell(header, "");
+            return problem.hint(message!("event-empty-hint"));
+        }
+        let mut known: Vec<&str> = rules.events.named.iter().map(|event| event.name.as_str()).collect();
+        for name in Kind::names() {
+            known.push(name);
+        }
+        let hint = match super::text::nearest(written, known) {
+            Some(near) => message!("did-you-mean", near = near),
+            None => message!("event-unknown-hint", event = written.trim()),
         };
-        Problem::new(message!("event-unknown", event = written.trim()))
-            .cell(self.columns.header(Standard::Event), written)
-            .hint(hint)
+        Problem::new(message!("event-unknown", event = written.trim())).cell(header, written).hint(hint)
     }
 
     fn missing(&self, column: Standard) -> Problem {
-        let message = message!("cell-missing", column = self.columns.header(column));
-        let hint = if self.columns.standard(column).is_some() {
-            message!("cell-missing-hint", column = self.columns.header(column))
-        } else {
-            message!("cell-missing-column-hint", column = column.name())
-        };
-        Problem::new(message).cell(self.columns.header(column), "").hint(hint)
+        if self.columns.standard(column).is_none() {
+            return self.columns.missing(column).cell(column.name(), "");
+        }
+        let header = self.columns.header(column);
+        let hint = message!("cell-missing-hint", column = header);
+        Problem::new(message!("cell-missing", column = header)).cell(header, "").hint(hint)
     }
 
     fn customer(
@@ -563,7 +560,6 @@ impl Ledger {
     }
 
     fn value(&self, rules: &Rulebook, cell: &str, kind: Option<Kind>, wrong: &mut Vec<Problem>) -> Option<Decimal> {
-        let column = self.columns.header(Standard::Value);
         if is_blank(cell) {
             if kind.is_some_and(|kind| kind.spec().needs.value) {
                 wrong.push(self.missing(Standard::Value));
@@ -571,6 +567,7 @@ impl Ledger {
             return None;
         }
         let value = rules.ledger.number(cell);
+        let column = self.columns.header(Standard::Value);
         if value.is_none() {
             let hint = if rules.ledger.decimal_comma {
                 message!("number-bad-comma-hint")

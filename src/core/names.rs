@@ -1,6 +1,8 @@
 //! Names as numbers: who is meant by each spelling.
 
-use indexmap::IndexSet;
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
 /// A number that stands for a text or a person.
@@ -57,48 +59,110 @@ id! {
 }
 
 /// Texts, each with its number in order of first appearance.
+///
+/// They stand close together in one string, and those met lately are found at once: most rows of a ledger are about
+/// few customers, and to wait for memory would be half of its reading.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
-    texts: IndexSet<Box<str>, FxBuildHasher>,
+    joined: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+    /// The numbers, by the hashes of the texts.
+    numbers: HashTable<u32>,
+    /// A number met lately, by a part of the hash.
+    recent: Vec<u32>,
+}
+
+/// How many texts met lately are kept at the most: a power of two.
+const RECENT: usize = 1 << 15;
+
+fn hash(text: &str) -> u64 {
+    FxBuildHasher.hash_one(text)
 }
 
 impl Texts {
     /// The number of a text, and whether it is new.
     pub fn number(&mut self, text: &str) -> (usize, bool) {
-        match self.texts.get_index_of(text) {
-            Some(number) => (number, false),
-            None => self.texts.insert_full(text.into()),
+        let hash = hash(text);
+        // The table itself goes by other bits of the hash.
+        let slot = usize::try_from(hash >> 24).unwrap_or(0) & self.recent.len().saturating_sub(1);
+        if let Some(number) = self.recent.get(slot).map(|number| *number as usize)
+            && self.get(number) == Some(text)
+        {
+            return (number, false);
         }
+        let (number, is_new) = match self.find(hash, text) {
+            Some(number) => (number, false),
+            None => (self.add(hash, text), true),
+        };
+        if let Some(recent) = self.recent.get_mut(slot) {
+            *recent = index(number);
+        }
+        (number, is_new)
+    }
+
+    fn find(&self, hash: u64, text: &str) -> Option<usize> {
+        self.numbers.find(hash, |number| self.get(*number as usize) == Some(text)).map(|number| *number as usize)
+    }
+
+    fn add(&mut self, hash_of_it: u64, text: &str) -> usize {
+        let number = self.ends.len();
+        self.joined.push_str(text);
+        self.ends.push(self.joined.len());
+        let (joined, ends) = (&self.joined, &self.ends);
+        let rehash = |number: &u32| hash(part(joined, ends, *number as usize).unwrap_or_default());
+        self.numbers.insert_unique(hash_of_it, index(number), rehash);
+        if number >= self.recent.len() && number < RECENT {
+            self.recent = vec![u32::MAX; (number + 1).next_power_of_two().max(16)];
+        }
+        number
     }
 
     /// The number of a known text.
     #[must_use]
     pub fn known(&self, text: &str) -> Option<usize> {
-        self.texts.get_index_of(text)
+        self.find(hash(text), text)
+    }
+
+    fn get(&self, number: usize) -> Option<&str> {
+        part(&self.joined, &self.ends, number)
     }
 
     /// The text of a number.
     #[must_use]
     pub fn text(&self, number: usize) -> &str {
-        self.texts.get_index(number).map_or("", |text| text)
+        self.get(number).unwrap_or_default()
     }
 
     /// The texts in the order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.texts.iter().map(AsRef::as_ref)
+        (0..self.len()).map(|number| self.text(number))
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.texts.len()
+        self.ends.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+        self.ends.is_empty()
     }
+}
+
+/// One of the texts that stand in one string.
+fn part<'t>(joined: &'t str, ends: &[usize], number: usize) -> Option<&'t str> {
+    let start = match number.checked_sub(1) {
+        Some(before) => *ends.get(before)?,
+        None => 0,
+    };
+    joined.get(start..*ends.get(number)?)
+}
+
+fn index(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Spellings, and whom each of them means.
@@ -124,7 +188,6 @@ impl Spellings {
 
     /// A new spelling means an entity.
     fn mean(&mut self, spelling: usize, entity: usize) {
-        let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
         self.means.push(index(entity));
         if self.first.len() <= entity {
             self.first.resize(entity + 1, None);
@@ -177,5 +240,38 @@ impl Spellings {
     #[must_use]
     pub fn entities(&self) -> &Texts {
         &self.entities
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_numbered_in_order_and_found_again() {
+        let mut texts = Texts::default();
+        assert_eq!((texts.known(""), texts.text(0)), (None, ""));
+        let names: Vec<String> =
+            (0..2 * RECENT).map(|i| if i == 7 { String::new() } else { format!("客户{i}") }).collect();
+        for (number, name) in names.iter().enumerate() {
+            assert_eq!(texts.number(name), (number, true));
+            assert_eq!(texts.number(name), (number, false));
+        }
+        for (number, name) in names.iter().enumerate().rev() {
+            assert_eq!((texts.number(name), texts.known(name)), ((number, false), Some(number)));
+            assert_eq!(texts.text(number), name);
+        }
+        assert!(texts.iter().eq(names.iter().map(String::as_str)));
+        assert_eq!((texts.known("客户"), texts.len()), (None, names.len()));
+    }
+
+    #[test]
+    fn an_entity_is_shown_as_it_first_came() {
+        let mut names = Spellings::default();
+        let known = names.entity("fox");
+        assert_eq!(names.first_spelling(known), "fox");
+        let (first, second) = (names.number(" Fox ", |_| "fox".to_owned()), names.number("FOX", |_| "fox".to_owned()));
+        assert_eq!((names.means(first), names.means(second)), (known, known));
+        assert_eq!((names.first_spelling(known), names.spelling(second)), ("Fox", "FOX"));
     }
 }

@@ -35,8 +35,7 @@ fn hours_without_times(world: &World<'_>) -> Option<Message> {
     let untimed = world.ledger.events.iter().filter(|event| !event.timed).count();
     let settings: Vec<String> =
         world.rules.spans().into_iter().filter(|(_, span)| span.is_hours()).map(|(path, _)| path).collect();
-    (untimed > 0 && !settings.is_empty())
-        .then(|| message!("remark-hours", settings = settings.join(", "), count = untimed))
+    (untimed > 0 && !settings.is_empty()).then(|| message!("remark-hours", settings = settings, count = untimed))
 }
 
 /// Customers that are held for ever, though not won.
@@ -49,7 +48,7 @@ fn endless(audit: &Audit<'_>) -> Option<Message> {
         })
         .map(|customer| audit.world.customer_name(customer))
         .collect();
-    let examples = customers.iter().take(EXAMPLES).copied().collect::<Vec<_>>().join(", ");
+    let examples = customers.iter().take(EXAMPLES).copied().collect::<Vec<_>>();
     (!customers.is_empty()).then(|| message!("remark-endless", count = customers.len(), examples = examples))
 }
 

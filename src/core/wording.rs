@@ -1,8 +1,9 @@
 //! How rows are worded so that they read back as what was meant (contract, section 11).
 
+use std::cmp::Ordering;
+
 use chrono::Timelike;
 
-use super::column::Standard;
 use super::event::{Kind, Place};
 use super::ledger::Ledger;
 use super::rulebook::{Lang, Meant, Rulebook};
@@ -19,8 +20,11 @@ pub fn language(ledger: &Ledger) -> Lang {
             *count += times;
         }
     }
-    let header_is_chinese = !ledger.columns.header(Standard::At).is_ascii();
-    if chinese > english || (chinese == english && header_is_chinese) { Lang::Zh } else { Lang::En }
+    match chinese.cmp(&english) {
+        Ordering::Greater => Lang::Zh,
+        Ordering::Less => Lang::En,
+        Ordering::Equal => ledger.columns.language(),
+    }
 }
 
 /// The name under which an event is written: in the ledger's language, as the rulebook has it, so that it means just

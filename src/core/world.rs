@@ -6,6 +6,7 @@ use super::ledger::{Conditions, Ledger};
 use super::names::{CustomerId, NameId, RepId, RepSpelling, TextId};
 use super::problem::Problem;
 use super::rulebook::{Limit, Member, Rulebook};
+use super::text::nearest;
 
 /// A ledger understood by a rulebook.
 #[derive(Clone, Debug)]
@@ -127,6 +128,12 @@ impl<'r> World<'r> {
     pub fn customer(&self, event: &Event) -> Option<(CustomerId, NameId)> {
         let name = self.ledger.name(event.customer?);
         Some((self.customers.of(name), name))
+    }
+
+    /// The member of the team whose name is most like this one, if any is like it.
+    #[must_use]
+    pub fn member_near(&self, name: &str) -> Option<&str> {
+        nearest(name, self.rules.team.iter().flatten().map(|member| member.name.as_str()))
     }
 
     /// The rep that a row is about.

@@ -113,15 +113,15 @@ impl From<Place> for Row {
     }
 }
 
-/// The rows of a list, as people read them: `12, 15`.
+/// The rows of a list, as people read them: `12`, `15`.
 #[must_use]
-pub fn rows_text(rows: &[Row]) -> String {
+pub fn rows_text(rows: &[Row]) -> Vec<String> {
     const MOST: usize = 4;
     let mut text: Vec<String> = rows.iter().take(MOST).map(|row| row.row.to_string()).collect();
     if rows.len() > MOST {
         text.push("…".to_owned());
     }
-    text.join(", ")
+    text
 }
 
 /// That a row would change what these later rows did, which is refused.
@@ -136,6 +136,6 @@ pub fn changed(rows: &[Place]) -> Message {
     message!("remark-changed", rows = numbers(rows), count = rows.len())
 }
 
-fn numbers(rows: &[Place]) -> String {
-    rows.iter().map(|place| place.row.to_string()).collect::<Vec<_>>().join(", ")
+fn numbers(rows: &[Place]) -> Vec<String> {
+    rows.iter().map(|place| place.row.to_string()).collect()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::audit::check_cell;
 use super::score::metric_words;
 use super::{At, Fraction, Number, Row, rows_text};
 use crate::core::audit::{Audit, Audited};
@@ -266,7 +267,7 @@ impl Violation {
         let points = catalogue.say(&message!("finding-points", points = self.points));
         let rows = catalogue.say(&message!("rows", rows = rows_text(&self.rows), count = self.rows.len()));
         vec![
-            Cell::toned(Tone::Bad, format!("{}\n{}", self.check, self.id)),
+            Cell::toned(Tone::Bad, check_cell(self.check, &self.id, catalogue)),
             Cell::plain(format!("{}\n{points}", self.at.map(At::text).unwrap_or_default())),
             Cell::plain(format!("{}\n{rows}", self.message)),
         ]

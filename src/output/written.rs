@@ -33,7 +33,7 @@ struct Row {
     customer: Option<String>,
     rep: Option<String>,
     #[serde(skip)]
-    detail: Option<String>,
+    details: Vec<String>,
     #[serde(skip)]
     remarks: Vec<String>,
 }
@@ -62,7 +62,7 @@ impl Written {
         &mut self,
         desk: &Desk<'_>,
         verdict: &Verdict,
-        (event, detail): (&str, Option<String>),
+        (event, details): (&str, Vec<String>),
         remarks: Vec<String>,
         catalogue: &Catalogue,
     ) {
@@ -75,7 +75,7 @@ impl Written {
                 event: event.to_owned(),
                 customer: world.customer(&verdict.event).map(|(id, _)| world.customer_name(id).to_owned()),
                 rep: world.rep(&verdict.event).map(|rep| world.rep_name(rep).to_owned()),
-                detail: detail.filter(|detail| !detail.is_empty()),
+                details,
                 remarks,
             });
         }
@@ -115,8 +115,8 @@ impl Document for Written {
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
         let mut blocks: Vec<Block> = self.nothing.clone().map(|why| Block::Line(Tone::Good, why)).into_iter().collect();
         for row in self.rows.iter().flatten() {
-            let names = [row.customer.as_deref(), row.rep.as_deref(), row.detail.as_deref()];
-            let what = names.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let names = [&row.customer, &row.rep].into_iter().flatten();
+            let what: Vec<&str> = names.chain(&row.details).map(String::as_str).collect();
             let at = row.at.0;
             let told = if self.is_rehearsal {
                 message!("row-would-be-written", row = row.row, at = at, event = row.event.as_str(), what = what)

@@ -96,17 +96,30 @@ impl Catalogue {
         grouped(&exact::digits(number, decimals))
     }
 
-    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+    /// What goes into a sentence, as this language writes it.
+    #[must_use]
+    pub fn text(&self, arg: &Arg) -> String {
         match arg {
-            Arg::Text(text) => FluentValue::from(Safe::line(text).to_string()),
-            Arg::Count(count) => FluentValue::from(*count),
-            Arg::Amount(amount) => FluentValue::from(self.amount(*amount)),
+            Arg::Text(text) => Safe::line(text).to_string(),
+            Arg::Count(count) => count.to_string(),
+            Arg::Amount(amount) => self.amount(*amount),
             Arg::Lasting(span) => {
                 let (count, unit) = span.parts();
-                FluentValue::from(self.say(&message!("span", count = count, unit = unit)))
+                self.say(&message!("span", count = count, unit = unit))
             }
-            Arg::At(at) => FluentValue::from(time::shown(*at)),
-            Arg::Sentence(message) => FluentValue::from(self.say(message)),
+            Arg::At(at) => time::shown(*at),
+            Arg::Sentence(message) => self.say(message),
+            Arg::List(members) => {
+                let members: Vec<String> = members.iter().map(|member| self.text(member)).collect();
+                members.join(&self.word("list-comma"))
+            }
+        }
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Count(count) => FluentValue::from(*count),
+            other => FluentValue::from(self.text(other)),
         }
     }
 }

@@ -34,6 +34,7 @@ use super::rulebook::Level;
 use super::story::Teller;
 use super::text::fold;
 use super::time::Moment;
+use crate::message;
 
 /// Makes the list of the checks.
 macro_rules! checks {
@@ -103,6 +104,12 @@ impl Check {
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.spec().name
+    }
+
+    /// Its name, with what it means in a language that does not have it.
+    #[must_use]
+    pub fn words(self) -> Message {
+        message!("check-in-words", check = self.name())
     }
 
     /// The check of a name.

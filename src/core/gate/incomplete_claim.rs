@@ -21,7 +21,7 @@ fn reason(claim: &Claim<'_>) -> Option<Reason> {
     if missing.is_empty() {
         return None;
     }
-    let message = message!("reason-incomplete-claim", columns = missing.join(", "));
+    let message = message!("reason-incomplete-claim", columns = missing);
     Some(Reason::new(Check::IncompleteClaim, "claims.require".to_owned(), message))
 }
 

@@ -22,7 +22,7 @@ fn reason(claim: &Claim<'_>) -> Option<Reason> {
         "reason-out-of-territory",
         rep = world.rep_name(rep),
         region = region,
-        regions = regions.written.join(", ")
+        regions = regions.written.clone()
     );
     Some(Reason::new(Check::OutOfTerritory, "claims.territory".to_owned(), message))
 }
@@ -34,6 +34,6 @@ fn tell(teller: &mut Teller<'_>) {
     let region = region.map_or("", |region| world.ledger.attribute_text(region));
     teller.say(message!("story-region", customer = teller.customer(), region = region));
     let member = teller.finding.draft.rep.and_then(|rep| world.member(rep));
-    let regions = member.map(|member| member.regions.written.join(", ")).unwrap_or_default();
+    let regions = member.map(|member| member.regions.written.clone()).unwrap_or_default();
     teller.say(message!("story-regions", rep = teller.rep(), regions = regions));
 }

@@ -451,7 +451,7 @@ impl<'v> Table<'v> {
 pub fn one_of(written: &str, known: &[&str]) -> Message {
     match nearest(written, known.iter().copied()) {
         Some(near) => message!("did-you-mean", near = near),
-        None => message!("one-of", known = known.join(", ")),
+        None => message!("one-of", known = known.to_vec()),
     }
 }
 

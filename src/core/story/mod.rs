@@ -224,8 +224,8 @@ impl<'a> Teller<'a> {
     /// The other reasons against a refused claim.
     fn also(&mut self) {
         if !self.finding.draft.also.is_empty() {
-            let also: Vec<&str> = self.finding.draft.also.iter().map(|check| check.name()).collect();
-            self.say(message!("story-also", checks = also.join(", ")));
+            let also: Vec<Message> = self.finding.draft.also.iter().map(|check| check.words()).collect();
+            self.say(message!("story-also", checks = also));
         }
     }
 
