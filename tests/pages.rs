@@ -20,7 +20,10 @@ fn every_page_comes_true() {
             assert!(page.contains(&format!("\n## {heading}\n")), "{name}: no heading {heading}");
         }
         let (ledgers, rules) = (fenced(page, "csv"), fenced(page, "yaml"));
-        let folder = Folder::with(&ledgers[0], &rules[0]);
+        let mut folder = Folder::with(&ledgers[0], &rules[0]);
+        if let Some(journal) = fenced(page, "json").first() {
+            folder = folder.file("ledger.csv.journal", journal);
+        }
         for yaml in &rules {
             assert!(Rulebook::read(yaml).is_ok(), "{name}: {:#?}", Rulebook::read(yaml));
         }
