@@ -339,9 +339,9 @@ fn case_081_and_082_numbers_that_a_spreadsheet_may_have_mangled() {
         (vec!["123", "456", "123456789012345"], ""),
     ] {
         let run = Folder::with(&ledger(&phones), RULES).run("check").expect(0);
-        let told: Vec<&str> = run.stdout.lines().filter(|line| line.contains("a spreadsheet may")).collect();
-        assert_eq!(told.len(), usize::from(!word.is_empty()), "{run:?}");
-        assert!(run.stdout.contains(word), "{run:?}");
+        let told = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(told.matches("a spreadsheet may").count(), usize::from(!word.is_empty()), "{run:?}");
+        assert!(told.contains(word), "{run:?}");
     }
 }
 
