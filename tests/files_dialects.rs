@@ -218,6 +218,16 @@ fn case_072_an_open_quote_is_told_where_it_opens() {
 }
 
 #[test]
+fn case_071_a_note_of_two_lines_may_stand_before_the_other_cells() {
+    let ledger = "note,event,customer,at,rep\n\"said \"\"maybe\"\"\nwill, perhaps, call\",claim,Fox,2026-01-05,Ann\n";
+    let held = holdings(ledger, "");
+    assert_eq!((&held[0]["customer"], &held[0]["row"]), (&"Fox".into(), &2.into()));
+    // A quote that was opened by mistake, and the next one far before the end of its row.
+    let swallowed = "at,event,customer,rep,note\n2026-01-05,claim,Fox,Ann,\"x\n2026-01-06,contact,\"Fox, Ltd\",Ann,\n";
+    assert!(Folder::with(swallowed, "").run("audit").expect(2).stderr.contains("never closed"));
+}
+
+#[test]
 fn case_073_quotes_within_a_bare_cell_are_quotes() {
     assert_eq!(holdings("at,event,customer,rep\n2026-01-05,claim,5\" Pipe,Ann\n", "")[0]["customer"], "5\" Pipe");
 }
@@ -348,10 +358,20 @@ fn case_081_and_082_numbers_that_a_spreadsheet_may_have_mangled() {
 #[test]
 fn case_086_what_is_no_day_is_refused_with_its_line() {
     for at in [
-        "26-01-05", "26年1月5日", "46027", "2026-02-30", "0026-01-05", "12026-01-05", "", "########", "today", "01/05/26",
+        "26-01-05",
+        "26年1月5日",
+        "46027",
+        "2026-02-30",
+        "0026-01-05",
+        "12026-01-05",
+        "",
+        "########",
+        "today",
+        "01/05/26",
         "9999-12-31",
     ] {
-        let folder = Folder::with(&format!("at,event,customer,rep\n2026-01-05,claim,Fox,Ann\n{at},claim,Owl,Ann\n"), "");
+        let folder =
+            Folder::with(&format!("at,event,customer,rep\n2026-01-05,claim,Fox,Ann\n{at},claim,Owl,Ann\n"), "");
         let run = folder.run("audit").expect(2);
         assert!(run.stderr.contains("row 3"), "{at}: {run:?}");
     }
@@ -371,10 +391,15 @@ fn case_089_one_name_in_many_dresses() {
 #[test]
 fn case_090_events_by_any_of_their_names() {
     for event in ["认领", "Claim ", "CLAIM", "ｃｌａｉｍ", "报备", "\u{a0}claim"] {
-        assert_eq!(holdings(&format!("at,event,customer,rep\n2026-01-05,{event},Fox,Ann\n"), "")[0]["rep"], "Ann", "{event}");
+        assert_eq!(
+            holdings(&format!("at,event,customer,rep\n2026-01-05,{event},Fox,Ann\n"), "")[0]["rep"],
+            "Ann",
+            "{event}"
+        );
     }
     for (event, near) in [("clam", "Did you mean \"claim\"?"), ("领", "")] {
-        let run = Folder::with(&format!("at,event,customer,rep\n2026-01-05,{event},Fox,Ann\n"), "").run("audit").expect(2);
+        let run =
+            Folder::with(&format!("at,event,customer,rep\n2026-01-05,{event},Fox,Ann\n"), "").run("audit").expect(2);
         assert!(run.stderr.contains(near) && run.stderr.contains(&format!("event \"{event}\"")), "{run:?}");
     }
 }
@@ -408,7 +433,8 @@ fn case_123_a_year_without_holidays_is_remarked_on() {
 fn case_124_the_longest_terms_and_the_last_days() {
     let ledger = "at,event,customer,rep\n1990-01-01,claim,Fox,Ann\n2200-12-31 23:59:59,claim,Owl,Ann\n";
     for term in ["73200d", "73200bd", "10457w", "2400mo", "1756800h"] {
-        let folder = Folder::with(ledger, &format!("protection: [{{term: {term}, no_contact: {term}}}]\nremind: {term}\n"));
+        let folder =
+            Folder::with(ledger, &format!("protection: [{{term: {term}, no_contact: {term}}}]\nremind: {term}\n"));
         let run = folder.run("audit --as-of 2200-12-31");
         assert!(run.status == 0 || run.stderr.contains("protection[0].term"), "{term}: {run:?}");
     }

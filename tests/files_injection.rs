@@ -77,7 +77,8 @@ fn case_094_names_that_look_like_a_formula_are_refused_at_the_door() {
 }
 
 /// Escape sequences, bells, controls of both kinds, marks that turn the direction, invisible characters, line separators.
-const CURSED: &str = "F\u{1b}[31m\u{1b}]8;;x\u{7}\u{1b}]52;c;eA==\u{7}\u{8}\u{9b}2J\u{202e}\u{2066}\u{200b}\u{2028}\u{85}o";
+const CURSED: &str =
+    "F\u{1b}[31m\u{1b}]8;;x\u{7}\u{1b}]52;c;eA==\u{7}\u{8}\u{9b}2J\u{202e}\u{2066}\u{200b}\u{2028}\u{85}o";
 
 /// Whether a text has nothing that moves a cursor or turns the direction.
 fn is_tame(text: &str) -> bool {
@@ -93,8 +94,17 @@ fn case_097_no_cell_moves_the_cursor() {
     );
     let folder = Folder::with(&ledger, "managers: [Max]\nremind: 9d\nprotection: [{term: 9d}]\n");
     for line in [
-        "audit", "report", "report holdings", "report pool", "report deals", "report due", "report summary", "check", "score",
-        "explain F", "claim Owl --rep A --dry-run",
+        "audit",
+        "report",
+        "report holdings",
+        "report pool",
+        "report deals",
+        "report due",
+        "report summary",
+        "check",
+        "score",
+        "explain F",
+        "claim Owl --rep A --dry-run",
     ] {
         for as_of in ["2026-01-09", "2026-06-01"] {
             let run = folder.run(&format!("{line} --as-of {as_of}"));

@@ -35,7 +35,9 @@ fn every_case_is_shown_by_a_test_that_is_there() {
     let known = known();
     let mut numbers = Vec::new();
     let mut named = BTreeSet::new();
-    for line in text.lines().filter(|line| line.starts_with("| ") && line[2..].starts_with(|c: char| c.is_ascii_digit())) {
+    for line in
+        text.lines().filter(|line| line.starts_with("| ") && line[2..].starts_with(|c: char| c.is_ascii_digit()))
+    {
         let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
         let [number, case, expected, shown, state] = cells[..] else { panic!("not five cells: {line}") };
         numbers.push(number.parse::<usize>().unwrap());
@@ -45,12 +47,14 @@ fn every_case_is_shown_by_a_test_that_is_there() {
         let tests: Vec<&str> = shown.split('`').skip(1).step_by(2).collect();
         assert!(*told != "passed" || !tests.is_empty(), "nothing shows it: {line}");
         for test in tests {
-            let is_there = known.contains(test) || (test.contains(['/', '.']) && Path::new(project()).join(test).exists());
+            let is_there =
+                known.contains(test) || (test.contains(['/', '.']) && Path::new(project()).join(test).exists());
             assert!(is_there, "case {number}: there is no {test}");
             named.insert(test.to_owned());
         }
     }
     assert_eq!(numbers, (1..=158).collect::<Vec<_>>());
-    let forgotten: Vec<&String> = known.iter().filter(|name| name.starts_with("case_") && !named.contains(*name)).collect();
+    let forgotten: Vec<&String> =
+        known.iter().filter(|name| name.starts_with("case_") && !named.contains(*name)).collect();
     assert!(forgotten.is_empty(), "not in the table: {forgotten:?}");
 }

@@ -181,7 +181,8 @@ fn refuse_slow_clock(file: &Writable, news: &News) -> Result<(), Error> {
     const GRACE: TimeDelta = TimeDelta::days(1);
     let Some(last) = file.last_remembered().filter(|last| *last > news.time + GRACE) else { return Ok(()) };
     let told = |time: DateTime<FixedOffset>| time.format("%Y-%m-%d %H:%M").to_string();
-    let message = message!("clock-behind", now = told(news.time), last = told(last.with_timezone(&news.time.timezone())));
+    let message =
+        message!("clock-behind", now = told(news.time), last = told(last.with_timezone(&news.time.timezone())));
     Err(Error::usage(message, message!("clock-behind-hint")))
 }
 

@@ -321,36 +321,56 @@ pub fn header(text: &[u8], delimiter: u8, title_rows: u32) -> Option<(Record<'_>
 }
 
 /// Whether a line within a quoted cell looks like a row of its own: then the quote was opened by mistake. Rows have so
-/// many cells.
+/// many cells. What stands behind the closing quote belongs to the record, and is no sign.
 fn has_swallowed(record: &[u8], delimiter: u8, width: usize) -> bool {
     const WIDE: usize = 4;
-    let mut lines = record.trim_ascii_end().split(|byte| matches!(byte, b'\n' | b'\r')).skip(1);
-    lines.any(|line| {
-        let cells = memchr::memchr_iter(delimiter, line).count() + 1;
-        cells >= width.max(2) && (width > WIDE || line.first().is_some_and(u8::is_ascii_digit))
+    let mut at = At::StartOfCell;
+    record.trim_ascii_end().split_inclusive(|byte| matches!(byte, b'\n' | b'\r')).any(|line| {
+        let begins_quoted = at == At::Quoted;
+        at = line.iter().fold(at, |at, byte| at.after(*byte, delimiter));
+        let cells = memchr::memchr_iter(delimiter, quoted_part(line, delimiter)).count() + 1;
+        begins_quoted && cells >= width.max(2) && (width > WIDE || line.first().is_some_and(u8::is_ascii_digit))
     })
 }
 
-/// Whether a record ends within quotes. The reader swallows such a record, up to the end of the file, without an error.
-fn is_unclosed(record: &[u8], delimiter: u8) -> bool {
-    #[derive(PartialEq)]
-    enum At {
-        StartOfCell,
-        Plain,
-        Quoted,
-        AfterQuote,
+/// The part of a line that belongs to the quoted cell in which it begins; all of it where the quote that would close the
+/// cell stands in front of text, and so was meant to open another.
+fn quoted_part(line: &[u8], delimiter: u8) -> &[u8] {
+    let mut place = 0;
+    while let Some(quote) = line.get(place..).and_then(|rest| memchr::memchr(b'"', rest)).map(|i| place + i) {
+        match line.get(quote + 1) {
+            Some(b'"') => place = quote + 2,
+            Some(next) if *next != delimiter && !next.is_ascii_whitespace() => break,
+            _ => return line.get(..quote).unwrap_or(line),
+        }
     }
-    let mut at = At::StartOfCell;
-    for byte in record {
-        at = match (at, *byte) {
+    line
+}
+
+/// Where in a record one is, as the reader sees it.
+#[derive(Clone, Copy, PartialEq)]
+enum At {
+    StartOfCell,
+    Plain,
+    Quoted,
+    AfterQuote,
+}
+
+impl At {
+    fn after(self, byte: u8, delimiter: u8) -> At {
+        match (self, byte) {
             (At::Quoted, b'"') => At::AfterQuote,
             (At::Quoted, _) | (At::StartOfCell | At::AfterQuote, b'"') => At::Quoted,
             (_, b'\n' | b'\r') => At::StartOfCell,
             (_, byte) if byte == delimiter => At::StartOfCell,
             _ => At::Plain,
-        };
+        }
     }
-    at == At::Quoted
+}
+
+/// Whether a record ends within quotes. The reader swallows such a record, up to the end of the file, without an error.
+fn is_unclosed(record: &[u8], delimiter: u8) -> bool {
+    record.iter().fold(At::StartOfCell, |at, byte| at.after(*byte, delimiter)) == At::Quoted
 }
 
 #[cfg(test)]
