@@ -131,12 +131,12 @@ fn case_098_no_error_moves_the_cursor() {
     let folder = Folder::with("at,event,customer,rep\n", "");
     std::fs::write(folder.path("l\u{1b}[31m\u{202e}.csv"), "nothing\n").unwrap();
     for line in [
-        format!("audit --ledger l\u{1b}[31m\u{202e}.csv"),
+        "audit --ledger l\u{1b}[31m\u{202e}.csv".to_owned(),
         format!("audit --rules {CURSED}"),
         format!("audit --only {CURSED}"),
         format!("audit --as-of {CURSED}"),
         format!("claim {CURSED} --rep {CURSED}"),
-        format!("{CURSED}"),
+        CURSED.to_owned(),
         format!("explain {CURSED}"),
     ] {
         let run = folder.run(&line);
