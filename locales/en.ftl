@@ -366,7 +366,6 @@ ledger-bad-encoding = these bytes are no text in { $encoding }.
 ledger-bad-encoding-hint = Save the file as "CSV UTF-8", or write into the rulebook: ledger: {"{"}encoding: gb18030{"}"}
 ledger-open-quote = a quote (") is opened here and never closed.
 ledger-open-quote-hint = Close it, or take it out; all rows after it would be lost.
-ledger-no-header = the ledger has no header, so nothing can be written into it.
 ledger-unwritable = a character can't be written in { $encoding }; nothing was written.
 ledger-unwritable-hint = Save the ledger as "CSV UTF-8", or leave the character out.
 column-twice = the columns "{ $first }" and "{ $second }" both mean { $meaning }.
@@ -980,8 +979,10 @@ setting = A company's policy. Every setting is optional, and a section that is l
 setting-ledger = How the ledger is written.
 setting-ledger-columns = Names of columns that turfbook does not know by itself: name in the file, then the column or an attribute of your own.
 setting-ledger-dates = How dates like 9/3/2026 are read: mdy (month first) or dmy. Default: they are refused.
-setting-ledger-encoding = utf-8, or gb18030 (gbk means the same). Default: utf-8.
+setting-ledger-encoding = utf-8, gb18030, gbk, big5 or windows-1252. Default: utf-8.
 setting-ledger-delimiter = What stands between cells. Default: told from the header.
+setting-ledger-decimal = How numbers are written: point (1,234.5) or comma (1.234,5). Default: point.
+setting-ledger-skip-rows = How many rows stand above the header. Default: 0.
 setting-events = Names of events beside the built-in ones.
 setting-events-any-as = Which built-in event it is, or none for rows to pass over whole.
 setting-events-any-only = The row is a valid contact only if its own cells say so: a column, then one value or a list.
@@ -1099,3 +1100,129 @@ remark-changed = Take care: this changes what { $count ->
 } did.
 rules-name-comma = "{ $name }" looks like several names.
 rules-name-comma-hint = Put a plain comma (,) between names: [张伟, 李娜]
+
+# -- Files ---------------------------------------------------------------------------------------------------------
+
+ledger-mixed-encoding = this line is UTF-8, others are { $encoding }.
+ledger-mixed-encoding-hint = Open the ledger in a spreadsheet, mend the names that look wrong, and save it as "CSV UTF-8".
+ledger-torn = the last row was cut short (by a full disk or a crash).
+ledger-torn-hint = Complete the row by hand and end it with a line break, or take it away with "turfbook repair", which keeps what it removes.
+ledger-nul = the row has bytes without meaning (NUL).
+ledger-nul-hint = Take the row from a backup, or type it again.
+ledger-row-too-large = a row may have { $columns } cells and { $size } KiB.
+ledger-row-too-large-hint = Is this really a ledger? Take the long text out of the row.
+ledger-guessed = it seems to be { $encoding }, but nothing says so; a guess is good for reading only.
+ledger-guessed-hint = Write into the rulebook: ledger: {"{"}encoding: { $encoding }{"}"}, or turn the ledger into UTF-8: turfbook convert --encoding { $encoding } --to utf8-bom
+column-missing-wide = The header has full-width commas: separate the cells with plain ones (,).
+number-bad-comma-hint = Write 1234,5 or 1.234,5, without a currency or unit.
+kind-hint = Name a CSV file with --ledger.
+kind-folder = this is a folder.
+kind-device = this is no file.
+kind-too-large = a ledger may have { $size } GiB.
+kind-workbook = this is an Excel workbook (xlsx or xls), no CSV file.
+kind-workbook-hint = Open it in a spreadsheet and save it as "CSV UTF-8".
+kind-pdf = this is a PDF file, no CSV file.
+kind-archive = this is a compressed file, no CSV file.
+kind-utf16 = this is UTF-16 without a mark that says so (BOM).
+remark-guessed = The ledger was read as { $encoding }, which is a guess. Say it in the rulebook: ledger: {"{"}encoding: …{"}"}
+remark-open-end = Row { $row } has no line end: look whether its last cell is complete.
+remark-moved = Another program edited the ledger at the same moment; the row stands behind its rows. Look at the end of the ledger, and run turfbook audit.
+remark-conflicted-copy = { $path } looks like a copy of the ledger from a conflict: its rows may be missing here.
+busy-spreadsheet = the ledger is open in { $who }.
+busy-spreadsheet-hint = Nothing was written. Save and close it there, then try again. If nobody has it open (after a crash), add --force.
+busy-changed = another program changes the ledger again and again.
+system-ledger-gone = { $path } was moved or deleted at that moment; the row is not in a ledger.
+system-ledger-emptied = { $path } was emptied by another program at that moment: it has nothing but the new row. Bring the other rows back from a backup.
+system-not-stored = { $path } did not take what was written: the row is not in it.
+system-maybe-mended = { $path } was changed, but the disk did not confirm it: look at it (turfbook check).
+usage-stdin-writes = The ledger can't be standard input here.
+usage-stdin-writes-hint = Name the file with --ledger.
+convert-unwritable-hint = Choose an encoding that has every character: --to utf8-bom.
+convert-differs = in { $encoding } the ledger would not be read as what it is.
+convert-differs-hint = Say in the rulebook first how it will be written: ledger: {"{"}encoding: …, delimiter: …{"}"}
+convert-links = the file has { $count } names (hard links), and only one of them would be changed.
+convert-links-hint = Make a copy under a name of its own.
+help-arg-raw-csv = CSV without the apostrophe before text that looks like a formula
+help-arg-encoding = The ledger's encoding, where neither it nor the rulebook says: gb18030, gbk, big5, windows-1252
+help-arg-lock-timeout = How many seconds to wait for another program that writes
+help-arg-force = Write though a spreadsheet seems to have the ledger open
+help-arg-no-lock = Write without a lock, where the file system has none
+help-repair = Mends a ledger whose last row was cut short, and keeps what it removes
+help-convert = Writes the ledger anew in another encoding, and keeps the old file
+help-convert-examples =
+    Examples:
+      turfbook convert --to utf8-bom
+      turfbook convert --encoding gb18030 --to utf8-bom
+      turfbook convert --to utf8-bom --delimiter ;
+help-arg-to = utf8-bom (for Excel), utf8, utf16, gb18030, gbk, big5 or windows-1252
+help-arg-delimiter = What stands between cells: , or ; or tab [default: as it is]
+repair-whole = The ledger is whole; nothing was changed.
+repair-removed = Row { $row } was cut short and was taken away ({ $bytes } bytes); it is kept in { $kept }.
+convert-done = { $path } is { $to } now (it was { $from }). The old file is kept as { $backup }.
+
+# -- Journal -------------------------------------------------------------------------------------------------------
+
+finding-changed-row = The row was changed since { $since }: { $changes }
+finding-lost-row = A row that was there on { $since } is gone: { $row }
+finding-doubled-row = The row says the same as row { $first }, and nobody has vouched for a second one.
+finding-backdated-row = The row was typed in between { $sealed } and { $seen }, after its time had been sealed.
+story-journal-row = The journal has it since { $since }: { $row }
+story-row-now = Now it says: { $row }
+story-row-twice = Row { $first } says the same and is vouched for: { $row }
+story-not-sealed = At the seal of { $sealed } the row was not there.
+next-rep-changed-row = Tell the manager if you changed the row, and why.
+next-manager-changed-row = Write the old text back, or accept the new one: turfbook seal --accept with this id, and --why.
+next-rep-lost-row = Tell the manager if you took the row out, and why.
+next-manager-lost-row = Bring the row back with turfbook repair --restore, or accept that it is gone: turfbook seal --accept with this id, and --why.
+next-rep-doubled-row = Tell the manager whether it happened twice.
+next-manager-doubled-row = Delete the second row, or accept it: turfbook seal --accept with this id, and --why.
+next-rep-backdated-row = Record the same day from now on.
+next-manager-backdated-row = Delete the row, or accept it: turfbook seal --accept with this id, and --why.
+journal-head = Journal: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}, head { $head }
+journal-broken = The journal itself ({ $path }) was changed in line { $line }: what it says of earlier rows can't be trusted. Compare it with a backup.
+journal-unexpected = The journal never had the head { $head }: it was written anew since, or is another one.
+seal-taken = { $taken ->
+    [0] Sealed; no row was new.
+    [one] Sealed: 1 new row.
+   *[other] Sealed: { $taken } new rows.
+}
+seal-accepted = Accepted: { $ids }
+seal-open = { $count ->
+    [one] 1 row was changed, lost, doubled or backdated
+   *[other] { $count } rows were changed, lost, doubled or backdated
+}: see turfbook audit --only changed-row,lost-row,doubled-row,backdated-row
+seal-unknown = No finding about a row bears the id "{ $id }".
+seal-unknown-hint = turfbook audit --only changed-row,lost-row,doubled-row,backdated-row lists them.
+repair-restored = Brought back: { $row }
+restore-no-column-hint = Add a column with the header "{ $column }" to the ledger first: the lost row had a value there.
+system-journal = The ledger is as it should be, but the journal { $path } can't be written: run turfbook seal once that is mended.
+help-seal = Vouches for the rows that people typed, so that an audit tells when they change
+help-seal-examples =
+    Examples:
+      turfbook seal
+      turfbook seal --accept f-abcdefgh --why "typing error, see Li's mail"
+help-arg-accept = Findings about changed, lost, doubled or backdated rows that are settled by this
+help-arg-why = Why they are in order
+help-arg-restore = Bring back the rows that are lost (lost-row)
+help-arg-expect-head = Exit with 1 unless the journal had this head (from an earlier report)
+
+# -- Rulebook guards -----------------------------------------------------------------------------------------------
+
+rules-aliases = the rulebook refers to parts of itself (*name) too often.
+rules-aliases-hint = Write the parts out where they are needed.
+rules-key-twice = "{ $key }" stands here for the second time.
+rules-key-twice-hint = Put both into one: of two, only one would count.
+rules-two-documents = a second rulebook begins here (---).
+rules-two-documents-hint = Keep one of them.
+rules-tab = a tab stands before the text.
+rules-tab-hint = Use blanks to indent.
+rules-wide = "{ $character }" ({ $code }) looks like YAML and is not.
+rules-wide-hint = Type it with the English keyboard: a plain colon with a blank after it, plain quotes, plain blanks.
+rules-other-encoding = this seems to be { $encoding }, not UTF-8.
+
+# -- The program ---------------------------------------------------------------------------------------------------
+
+panic = turfbook has made a mistake and stopped. Nothing more was written; please report this line.

@@ -64,6 +64,10 @@ check-name = { $check ->
     [unclear-order] 先后不明
     [unlisted-rep] 名单外人员
     [unreadable-row] 无法读取
+    [changed-row] 行被改动
+    [lost-row] 行丢失
+    [doubled-row] 行重复
+    [backdated-row] 事后补写
     [lapsed] 保护失效
     [neglect] 疏于跟进
     [expiring] 即将到期
@@ -347,7 +351,6 @@ ledger-bad-encoding = 这些字节不是 { $encoding } 文本。
 ledger-bad-encoding-hint = 请另存为“CSV UTF-8”，或在规则里写：ledger: {"{"}encoding: gb18030{"}"}
 ledger-open-quote = 这里的引号（"）没有配对。
 ledger-open-quote-hint = 请补上或去掉引号，否则后面的行都会丢失。
-ledger-no-header = 台账没有表头，无法写入。
 ledger-unwritable = 有字符无法用 { $encoding } 写出；没有写入。
 ledger-unwritable-hint = 请把台账另存为“CSV UTF-8”，或去掉该字符。
 column-twice = “{ $first }”和“{ $second }”两列都表示 { $meaning }。
@@ -910,8 +913,10 @@ setting = 公司的制度。每项设置都可以省略；省略一节，这一�
 setting-ledger = 台账的写法。
 setting-ledger-columns = turfbook 不认识的列名：文件里的列名，对应的列或自定义属性。
 setting-ledger-dates = 9/3/2026 这样的日期怎么读：mdy（月在前）或 dmy。默认：报错。
-setting-ledger-encoding = utf-8，或 gb18030（写 gbk 也行）。默认：utf-8。
+setting-ledger-encoding = utf-8、gb18030、gbk、big5 或 windows-1252。默认：utf-8。
 setting-ledger-delimiter = 分隔符。默认：从表头判断。
+setting-ledger-decimal = 数字的写法：point（1,234.5）或 comma（1.234,5）。默认：point。
+setting-ledger-skip-rows = 表头上面有几行。默认：0。
 setting-events = 内置事件以外的叫法。
 setting-events-any-as = 相当于哪一种内置事件；none 表示整行跳过。
 setting-events-any-only = 这一行的单元格符合条件，才算有效跟进：列名，一个值或列表。
@@ -1026,3 +1031,124 @@ remark-stranger-near = 注意：{ $rep }不在销售名单里。是不是“{ $n
 remark-changed = 注意：这会改变第 { $rows } 行的结果。
 rules-name-comma = “{ $name }”看起来是几个名字。
 rules-name-comma-hint = 名字之间请用英文逗号（,）：[张伟, 李娜]
+
+# -- 文件 ------------------------------------------------------------------------------------------------------------
+
+ledger-mixed-encoding = 这一行是 UTF-8，其他行是 { $encoding }。
+ledger-mixed-encoding-hint = 请用表格软件打开台账，改正乱码，再另存为“CSV UTF-8”。
+ledger-torn = 最后一行不完整（可能是磁盘满了或程序中断）。
+ledger-torn-hint = 请手工补全这一行并换行；或运行 turfbook repair 去掉它，去掉的内容会另外保存。
+ledger-nul = 这一行有无意义的字节（NUL）。
+ledger-nul-hint = 请从备份恢复这一行，或重新输入。
+ledger-row-too-large = 一行最多 { $columns } 格、{ $size } KiB。
+ledger-row-too-large-hint = 这真的是台账吗？请把过长的文字移出这一行。
+ledger-guessed = 看起来是 { $encoding }，但没有写明；猜测只能用来读取。
+ledger-guessed-hint = 请在规则里写：ledger: {"{"}encoding: { $encoding }{"}"}；或把台账转成 UTF-8：turfbook convert --encoding { $encoding } --to utf8-bom
+column-missing-wide = 表头用了全角逗号：请改成半角逗号（,）。
+number-bad-comma-hint = 请写成 1234,5 或 1.234,5，不带货币或单位。
+kind-hint = 请用 --ledger 指定 CSV 文件。
+kind-folder = 这是文件夹。
+kind-device = 这不是普通文件。
+kind-too-large = 台账不能超过 { $size } GiB。
+kind-workbook = 这是 Excel 工作簿（xlsx 或 xls），不是 CSV。
+kind-workbook-hint = 请用表格软件打开，另存为“CSV UTF-8”。
+kind-pdf = 这是 PDF 文件，不是 CSV。
+kind-archive = 这是压缩文件，不是 CSV。
+kind-utf16 = 这是 UTF-16，但没有标记（BOM）。
+remark-guessed = 台账按 { $encoding } 读取，这是猜测。请在规则里写明：ledger: {"{"}encoding: …{"}"}
+remark-open-end = 第 { $row } 行末尾没有换行：请看最后一格是否完整。
+remark-moved = 另一个程序同时改了台账，新行排在它的行后面。请查看台账末尾，并运行 turfbook audit。
+remark-conflicted-copy = { $path } 像是同步冲突留下的台账副本：其中的行可能不在这里。
+busy-spreadsheet = 台账正在 { $who } 中打开。
+busy-spreadsheet-hint = 没有写入。请在那里保存并关闭，再试一次。如果其实没人打开（例如软件崩溃过），请加 --force。
+busy-changed = 另一个程序不断改动台账。
+system-ledger-gone = { $path } 当时被移走或删除；新行不在任何台账里。
+system-ledger-emptied = { $path } 当时被另一个程序清空，只剩新写的行。请从备份恢复其他行。
+system-not-stored = { $path } 没有存下写入的内容：新行不在里面。
+system-maybe-mended = { $path } 已改动，但磁盘没有确认：请检查（turfbook check）。
+usage-stdin-writes = 这里台账不能是标准输入。
+usage-stdin-writes-hint = 请用 --ledger 指定文件。
+convert-unwritable-hint = 请选择能写所有字符的编码：--to utf8-bom。
+convert-differs = 写成 { $encoding } 后，台账将读不出原来的内容。
+convert-differs-hint = 请先在规则里写明今后的写法：ledger: {"{"}encoding: …, delimiter: …{"}"}
+convert-links = 这个文件有 { $count } 个名字（硬链接），只有一个会被改动。
+convert-links-hint = 请另存一份单独的文件。
+help-arg-raw-csv = CSV 中像公式的文字前不加撇号
+help-arg-encoding = 台账的编码（文件和规则都没有写明时）：gb18030、gbk、big5、windows-1252
+help-arg-lock-timeout = 等待其他写入程序的秒数
+help-arg-force = 即使表格软件似乎打开着台账也写入
+help-arg-no-lock = 不加锁写入（文件系统不支持锁时）
+help-repair = 修复最后一行不完整的台账，去掉的内容会另外保存
+help-convert = 用另一种编码重写台账，并保留旧文件
+help-convert-examples =
+    例子：
+      turfbook convert --to utf8-bom
+      turfbook convert --encoding gb18030 --to utf8-bom
+      turfbook convert --to utf8-bom --delimiter ;
+help-arg-to = utf8-bom（适合 Excel）、utf8、utf16、gb18030、gbk、big5 或 windows-1252
+help-arg-delimiter = 分隔符：, 或 ; 或 tab [默认：不变]
+repair-whole = 台账完整，没有改动。
+repair-removed = 第 { $row } 行不完整，已去掉（{ $bytes } 字节），保存在 { $kept }。
+convert-done = { $path } 已由 { $from } 转成 { $to }。旧文件保存为 { $backup }。
+
+# -- 日志 ------------------------------------------------------------------------------------------------------------
+
+finding-changed-row = 这一行在 { $since } 之后被改过：{ $changes }
+finding-lost-row = { $since } 时还在的一行不见了：{ $row }
+finding-doubled-row = 这一行与第 { $first } 行内容相同，第二行没有人确认过。
+finding-backdated-row = 这一行是在 { $sealed } 和 { $seen } 之间补写的，当时它的日期已经封存。
+story-journal-row = 日志自 { $since } 起记录的内容：{ $row }
+story-row-now = 现在的内容：{ $row }
+story-row-twice = 第 { $first } 行内容相同，已有确认：{ $row }
+story-not-sealed = { $sealed } 封存时还没有这一行。
+next-rep-changed-row = 如果是你改的，请告诉经理原因。
+next-manager-changed-row = 请改回原来的内容；或认可修改：turfbook seal --accept 加此编号，并用 --why 写明理由。
+next-rep-lost-row = 如果是你删的，请告诉经理原因。
+next-manager-lost-row = 请用 turfbook repair --restore 恢复；或认可删除：turfbook seal --accept 加此编号，并用 --why 写明理由。
+next-rep-doubled-row = 请告诉经理这件事是否发生了两次。
+next-manager-doubled-row = 请删除第二行；或认可：turfbook seal --accept 加此编号，并用 --why 写明理由。
+next-rep-backdated-row = 以后请当天录入。
+next-manager-backdated-row = 请删除这一行；或认可：turfbook seal --accept 加此编号，并用 --why 写明理由。
+journal-head = 日志：{ $rows } 行，链头 { $head }
+journal-broken = 日志文件（{ $path }）第 { $line } 行被改动过：它对以前各行的记录不可信，请与备份比较。
+journal-unexpected = 日志从未有过链头 { $head }：它被重写过，或不是同一份日志。
+seal-taken = { $taken ->
+    [0] 已封存，没有新的行。
+   *[other] 已封存，新增 { $taken } 行。
+}
+seal-accepted = 已认可：{ $ids }
+seal-open = { $count ->
+   *[other] 有 { $count } 行被改动、丢失、重复或补写
+}：请看 turfbook audit --only changed-row,lost-row,doubled-row,backdated-row
+seal-unknown = 没有编号为“{ $id }”的行发现。
+seal-unknown-hint = turfbook audit --only changed-row,lost-row,doubled-row,backdated-row 可列出它们。
+repair-restored = 已恢复：{ $row }
+restore-no-column-hint = 请先在台账里加一列“{ $column }”：丢失的行在这一列有值。
+system-journal = 台账没有问题，但日志 { $path } 无法写入：排除故障后请运行 turfbook seal。
+help-seal = 封存手工录入的行，以后被改动时审计会指出
+help-seal-examples =
+    例子：
+      turfbook seal
+      turfbook seal --accept f-abcdefgh --why 笔误，见李娜邮件
+help-arg-accept = 认可的发现编号（改动、丢失、重复、补写的行）
+help-arg-why = 认可的理由
+help-arg-restore = 恢复丢失的行（lost-row）
+help-arg-expect-head = 日志若从未有过这个链头（见以前的报告），退出码为 1
+
+# -- 规则文件的检查 ---------------------------------------------------------------------------------------------------
+
+rules-aliases = 规则文件引用自身（*名称）过多。
+rules-aliases-hint = 请在需要的地方直接写出。
+rules-key-twice = “{ $key }”在这里第二次出现。
+rules-key-twice-hint = 请合并成一处：两处只有一处会生效。
+rules-two-documents = 这里开始了第二份规则（---）。
+rules-two-documents-hint = 请只保留一份。
+rules-tab = 行首有制表符。
+rules-tab-hint = 请用空格缩进。
+rules-wide = “{ $character }”（{ $code }）看起来像 YAML 符号，其实不是。
+rules-wide-hint = 请用英文输入法输入：半角冒号后加空格，半角引号，半角空格。
+rules-other-encoding = 这好像是 { $encoding }，不是 UTF-8。
+
+# -- 程序 ------------------------------------------------------------------------------------------------------------
+
+panic = turfbook 出错并已停止，没有再写入任何内容；请把这一行报告给我们。

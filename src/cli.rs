@@ -20,7 +20,7 @@ pub struct Cli {
 }
 
 /// What goes for every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Common {
     /// The ledger.
     #[arg(
@@ -71,6 +71,29 @@ pub struct Common {
     /// How wide text is.
     #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..))]
     pub width: Option<u16>,
+    /// CSV without the apostrophes that keep a spreadsheet from taking text for formulas.
+    #[arg(long, global = true)]
+    pub raw_csv: bool,
+    /// The ledger's encoding, in place of the rulebook's.
+    #[arg(long, global = true, value_name = "ENCODING")]
+    pub encoding: Option<String>,
+    /// How others who write are dealt with.
+    #[command(flatten)]
+    pub lock: Locking,
+}
+
+/// How others who write are dealt with.
+#[derive(Debug, Default, Args)]
+pub struct Locking {
+    /// How many seconds a writing command waits for another.
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 10)]
+    pub lock_timeout: u64,
+    /// Writes though a spreadsheet has the ledger open.
+    #[arg(long, global = true)]
+    pub force: bool,
+    /// Writes without a lock, where the file system has none.
+    #[arg(long, global = true)]
+    pub no_lock: bool,
 }
 
 /// A language of messages.
@@ -99,6 +122,9 @@ pub enum Command {
     Score(Score),
     Completions(Completions),
     Man,
+    Repair(Repair),
+    Convert(Convert),
+    Seal(Seal),
 }
 
 /// `init`.
@@ -226,6 +252,9 @@ pub struct Audit {
     /// Nothing where there is nothing to report.
     #[arg(long, short)]
     pub quiet: bool,
+    /// A head that the journal must have had.
+    #[arg(long, value_name = "HEAD")]
+    pub expect_head: Option<String>,
 }
 
 /// From which level on the exit status is 1.
@@ -342,4 +371,34 @@ pub struct Completions {
     /// The shell.
     #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
     pub shell: clap_complete::Shell,
+}
+
+/// `convert`.
+#[derive(Debug, Args)]
+pub struct Convert {
+    /// The new encoding.
+    #[arg(long, value_name = "ENCODING")]
+    pub to: String,
+    /// The new delimiter.
+    #[arg(long, value_name = "CHARACTER", allow_hyphen_values = true)]
+    pub delimiter: Option<String>,
+}
+
+/// `repair`.
+#[derive(Debug, Args)]
+pub struct Repair {
+    /// Brings back the rows that are lost.
+    #[arg(long)]
+    pub restore: bool,
+}
+
+/// `seal`.
+#[derive(Debug, Args)]
+pub struct Seal {
+    /// Findings about rows that are settled.
+    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "why")]
+    pub accept: Vec<String>,
+    /// Why they are.
+    #[arg(long, value_name = "TEXT", requires = "accept")]
+    pub why: Option<String>,
 }

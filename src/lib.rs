@@ -17,4 +17,4 @@ pub mod progress;
 pub mod render;
 pub mod suggested;
 
-pub use commands::run;
+pub use commands::{run, tell_panics};

@@ -1,5 +1,7 @@
 //! Laws that hold for every ledger.
 
+use std::time::Duration;
+
 use proptest::prelude::*;
 use turfbook::core::audit::Audit;
 use turfbook::core::book::{Book, Outcome};
@@ -10,7 +12,7 @@ use turfbook::core::names::{CustomerId, RepId};
 use turfbook::core::rulebook::Rulebook;
 use turfbook::core::time::{Moment, parse_moment};
 use turfbook::core::world::World;
-use turfbook::files::{Record, Sheet, Writable};
+use turfbook::files::{Appended, Manners, Record, Sheet, Writable};
 
 const HEADER: &str = "at,event,customer,rep,with,value,by,ref,recorded,tier,region,phone";
 
@@ -102,7 +104,7 @@ fn rows() -> impl Strategy<Value = Vec<String>> {
 fn world<'r>(rules: &'r Rulebook, rows: &[String], as_of: Moment) -> World<'r> {
     let text = format!("{HEADER}\n{}\n", rows.join("\n"));
     let sheet = Sheet::decode(text.into_bytes(), rules).unwrap();
-    World::new(rules, sheet.ledger(rules, as_of).unwrap(), false).unwrap()
+    World::new(rules, sheet.ledger(rules, as_of).unwrap().0, false).unwrap()
 }
 
 /// All that an audit says but rows, which differ when rows stand elsewhere.
@@ -263,8 +265,9 @@ proptest! {
         let path = folder.path().join("ledger.csv");
         let before = format!("at{delimiter}event{delimiter}note\n{first}{delimiter}x{delimiter}y{end}");
         std::fs::write(&path, &before).unwrap();
-        let (_, file) = Writable::open(&path, &rules).unwrap();
-        file.append(std::slice::from_ref(&cells)).unwrap();
+        let mut file = Writable::open(&path, Manners { patience: Duration::ZERO, is_forced: false, locks: true }).unwrap();
+        let sheet = file.sheet(&rules).unwrap();
+        prop_assert_eq!(file.append(&sheet, std::slice::from_ref(&cells)).unwrap(), Appended::Whole);
 
         let after = std::fs::read(&path).unwrap();
         prop_assert!(after.starts_with(before.as_bytes()));

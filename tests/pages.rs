@@ -40,7 +40,10 @@ fn comes_true_in(lang: Lang) {
         let written: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## ")).collect();
         assert_eq!(written, headings(lang), "{path}");
         let (ledgers, rules) = (fenced(page, "csv"), fenced(page, "yaml"));
-        let folder = Folder::with(&ledgers[0], &rules[0]);
+        let mut folder = Folder::with(&ledgers[0], &rules[0]);
+        if let Some(journal) = fenced(page, "json").first() {
+            folder = folder.file("ledger.csv.journal", journal);
+        }
         for yaml in &rules {
             assert!(Rulebook::read(yaml).is_ok(), "{path}: {:#?}", Rulebook::read(yaml));
         }

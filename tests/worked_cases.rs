@@ -45,7 +45,7 @@ fn told(folder: &Path) -> Vec<(&'static str, Value)> {
     let as_of = parse_moment(&text("as_of.txt"), None, None).unwrap().as_end();
     let period = Period::parse(&text("period.txt").trim().replace(' ', ".."), None, None).unwrap();
     let sheet = Sheet::decode(std::fs::read(folder.join("ledger.csv")).unwrap(), &rules).unwrap();
-    let world = World::new(&rules, sheet.ledger(&rules, as_of).unwrap(), false).unwrap();
+    let world = World::new(&rules, sheet.ledger(&rules, as_of).unwrap().0, false).unwrap();
     let (book, outcomes) = Book::replay(&world);
     let audit = Audit { world: &world, book: &book, as_of };
     let audited = audit.run();

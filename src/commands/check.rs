@@ -7,7 +7,6 @@ use crate::core::audit::Audit;
 use crate::core::remarks::remarks;
 use crate::error::{Error, Subject};
 use crate::exit::Exit;
-use crate::files;
 use crate::output::check::Check;
 use crate::output::rulebook_schema;
 
@@ -18,7 +17,7 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     }
     let rules = session.rules().map_err(|error| with_missing_ledger(session, error))?;
     let as_of = session.as_of(&rules)?;
-    let (sheet, ledger) = files::read(&session.options.ledger, &rules, as_of)?;
+    let (sheet, ledger) = session.read(&rules, as_of)?;
     let world = session.world(&rules, ledger)?;
     let book = session.replay(&world);
 

@@ -14,7 +14,7 @@ use crate::core::text::{fold, is_blank, nearest};
 use crate::core::world::World;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::files::{self, Sheet};
+use crate::files::Sheet;
 use crate::message;
 use crate::output::explain::{Explained, Sources};
 use crate::output::life::Life;
@@ -39,7 +39,7 @@ fn of_finding(session: &mut Session, id: &str) -> Result<Exit, Error> {
     }
     let (rules, text) = session.rules_with_text()?;
     let as_of = session.as_of(&rules)?;
-    let (sheet, ledger) = files::read(&session.options.ledger, &rules, as_of)?;
+    let (sheet, ledger) = session.read(&rules, as_of)?;
     let world = session.world(&rules, ledger)?;
     let book = session.replay(&world);
 

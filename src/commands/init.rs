@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::session::Session;
 use crate::cli::Init as Options;
-use crate::core::column::Standard;
+use crate::core::column::Columns;
 use crate::core::rulebook::Lang;
 use crate::error::Error;
 use crate::exit::Exit;
@@ -45,10 +45,7 @@ fn is_here(dir: &Path) -> bool {
 
 /// A header, as Excel wants it.
 fn ledger(lang: Lang) -> Vec<u8> {
-    let headers = Standard::ALL.map(|(_, english, chinese)| match lang {
-        Lang::En => english,
-        Lang::Zh => chinese.first().copied().unwrap_or(english),
-    });
+    let headers = Columns::usual(lang);
     let mut bytes = BOM.to_vec();
     bytes.extend(headers.join(",").bytes());
     bytes.extend(b"\r\n");

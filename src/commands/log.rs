@@ -1,6 +1,6 @@
 //! `turfbook log`: appends any other event.
 
-use super::request::{Decided, Request, Requests, Writing, check_at};
+use super::request::{Decided, Request, Requests, Writing, again, check_at};
 use super::session::Session;
 use crate::cli;
 use crate::cli::Log as Options;
@@ -47,33 +47,49 @@ pub fn write(session: &mut Session, row: &Row<'_>) -> Result<Exit, Error> {
     check_at(&rules, row.written)?;
     let said = row.said.iter().filter_map(|(column, value)| Some((Meaning::Standard(*column), (*value).clone()?)));
     let requests = Requests::of(&rules, row.written, said.collect())?;
-    let writing = Writing::open(session, &rules, requests.table.clone(), row.written.dry_run)?;
-    append(session, writing, &requests.rows, row.kind, row.written.dry_run)
+    let by = row.kind.map_or("log", |kind| kind.spec().name);
+    append(session, row.kind, row.written.dry_run, || {
+        let writing = Writing::open(session, &rules, by, requests.table.clone(), row.written.dry_run)?;
+        Ok((writing, Ok(requests.rows.clone())))
+    })
 }
 
-/// Decides rows and appends them, all or none.
-pub fn append(
+/// The rows that are to be written, or that there is nothing to write.
+pub type Plan = Result<Vec<Request>, Message>;
+
+/// Decides rows and appends them, all or none; anew, with the ledger as it is then, where another program changes it at
+/// that moment.
+pub fn append<'r>(
     session: &Session,
-    mut writing: Writing<'_>,
-    requests: &[Request],
     kind: Option<Kind>,
     is_rehearsal: bool,
+    open: impl Fn() -> Result<(Writing<'r>, Plan), Error>,
 ) -> Result<Exit, Error> {
     let catalogue = &session.screen.catalogue;
-    let mut written = Written::new(is_rehearsal);
-    writing.decide(requests, kind, |desk, said, Decided { verdict, event }| {
-        let details = [Standard::With, Standard::Value, Standard::Ref].iter().filter_map(|column| {
-            let said = said.iter().find(|(meaning, _)| *meaning == Meaning::Standard(*column));
-            said.map(|(_, cell)| cell.clone())
-        });
-        written.add(desk, verdict, (event, details.collect()), remarks(desk, verdict, catalogue), catalogue);
+    let (written, saved) = again(session, || {
+        let (mut writing, plan) = open()?;
+        let mut written = match &plan {
+            Ok(_) => Written::new(is_rehearsal),
+            Err(nothing) => Written::nothing(nothing, catalogue),
+        };
+        writing.decide(&plan.unwrap_or_default(), kind, |desk, said, Decided { verdict, event }| {
+            let details = [Standard::With, Standard::Value, Standard::Ref].iter().filter_map(|column| {
+                let said = said.iter().find(|(meaning, _)| *meaning == Meaning::Standard(*column));
+                said.map(|(_, cell)| cell.clone())
+            });
+            written.add(desk, verdict, (event, details.collect()), remarks(desk, verdict, catalogue), catalogue);
+        })?;
+        if written.is_refused() {
+            writing.withdraw();
+        }
+        Ok(writing.write()?.map(|saved| (written, saved)))
     })?;
+    session.remark_all(&saved.remarks);
     if written.is_refused() {
         session.screen.show(&written.only_refused())?;
         return Ok(Exit::Findings);
     }
-    let is_written = writing.write()?;
-    session.screen.show(&written).map_err(|error| if is_written { error.after_writing() } else { error })?;
+    session.screen.show(&written).map_err(|error| if saved.is_written { error.after_writing() } else { error })?;
     Ok(Exit::Done)
 }
 

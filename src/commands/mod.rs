@@ -4,19 +4,23 @@ mod audit;
 mod check;
 mod claim;
 mod completions;
+mod convert;
 mod explain;
 mod init;
 mod log;
 mod man;
 mod recycle;
 mod release;
+mod repair;
 mod report;
 mod request;
 mod sanction;
 mod score;
+mod seal;
 mod session;
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::Path;
 
 use clap::{CommandFactory, FromArgMatches};
@@ -25,6 +29,7 @@ use crate::cli::{Cli, Command};
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::help;
+use crate::render::Safe;
 use crate::render::lang::Catalogue;
 use session::Session;
 
@@ -33,14 +38,17 @@ use session::Session;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
     let args = help::asked_for(args.into_iter().collect());
     let catalogue = Catalogue::new(session::language_of_call(&args));
+    tell_panics(catalogue.word("panic"));
     let mut command = help::in_language(Cli::command(), &catalogue);
     let parsed = command.try_get_matches_from_mut(&args).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) if !error.use_stderr() => {
             // Help or version; a closed pipe is no error.
-            let _ = error.print();
-            return Exit::Done;
+            return match error.print() {
+                Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::SystemFailed,
+                _ => Exit::Done,
+            };
         }
         Err(error) => return session::for_mistakes(&args, catalogue).fail(&help::usage_error(&error, &command, &args)),
     };
@@ -48,9 +56,25 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
     if !matches!(&cli.command, Command::Audit(options) if options.quiet) {
         session.show_progress();
     }
-    let result = session.spare_inputs(from(&cli.command));
-    let result = result.and_then(|()| dispatch(&mut session, cli.command, &mut command));
+    if let Err(error) = session.spare_inputs(from(&cli.command)) {
+        // Not even the mistake may go there.
+        session.screen.file = None;
+        return session.fail(&error);
+    }
+    let result = dispatch(&mut session, cli.command, &mut command);
     result.unwrap_or_else(|error| session.fail(&error))
+}
+
+/// A panic is a mistake in the program: it is told in one line, and ends with a status of its own.
+pub fn tell_panics(sentence: String) {
+    /// An internal error, as `sysexits.h` has it.
+    const SOFTWARE: i32 = 70;
+    std::panic::set_hook(Box::new(move |info| {
+        let told = format!("{sentence} ({info})").replace('\n', " ");
+        // Nobody can be told that standard error is closed.
+        let _ = writeln!(std::io::stderr(), "{}", Safe::line(&told));
+        std::process::exit(SOFTWARE);
+    }));
 }
 
 /// The table that a command reads.
@@ -79,5 +103,8 @@ fn dispatch(session: &mut Session, command: Command, line: &mut clap::Command) -
         Command::Score(options) => score::run(session, &options),
         Command::Completions(options) => completions::run(session, &options, line),
         Command::Man => man::run(session, line),
+        Command::Repair(options) => repair::run(session, &options),
+        Command::Seal(options) => seal::run(session, &options),
+        Command::Convert(options) => convert::run(session, &options),
     }
 }

@@ -1,14 +1,15 @@
 //! Rows that are to be written: from options or a table, decided at the desk, appended under the lock.
 
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::session::{Session, moment};
 use crate::cli;
 use crate::core::column::{Columns, Meaning, Standard};
 use crate::core::desk::{Desk, Verdict};
 use crate::core::event::{Kind, Place};
-use crate::core::ledger::Cells;
+use crate::core::journal::Row;
+use crate::core::ledger::{Cells, Ledger};
+use crate::core::message::Message;
 use crate::core::number;
 use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
@@ -16,14 +17,18 @@ use crate::core::rulebook::yaml::one_of;
 use crate::core::text::{self, fold, is_blank, is_formula, nearest};
 use crate::core::time::{Moment, exact, parse_moment};
 use crate::core::wording;
-use crate::error::{Error, Subject};
-use crate::files::{Draft, Sheet, Writable};
+use crate::error::{Busy, Error, Subject};
+use crate::files::{self, Appended, Draft, News, Reading, Sheet, Writable};
 use crate::message;
 
 /// What a row is to say: cells by what their columns mean.
 pub type Said = Vec<(Meaning, String)>;
 
+/// How often rows are decided anew when others change the ledger at that moment.
+const ATTEMPTS: usize = 5;
+
 /// One row that is to be written, and where it was asked for.
+#[derive(Clone)]
 pub struct Request {
     /// What it is to say.
     pub said: Said,
@@ -35,7 +40,8 @@ impl Request {
     fn new(mut said: Said, place: Option<Place>) -> Request {
         for (meaning, value) in &mut said {
             // A spreadsheet takes full-width digits for text.
-            if *meaning == Meaning::Standard(Standard::Value) && number::parse(value).is_some() {
+            let is_number = number::parse(value).or_else(|| number::parse_with_comma(value)).is_some();
+            if *meaning == Meaning::Standard(Standard::Value) && is_number {
                 *value = text::plain(value).into_owned();
             }
         }
@@ -58,10 +64,16 @@ pub struct Writing<'r> {
     pub desk: Desk<'r>,
     /// The ledger, locked; none in a rehearsal.
     file: Option<Writable>,
+    sheet: Sheet,
     first: Place,
     next: Place,
     now: Moment,
     drafts: Vec<Draft>,
+    /// The header that a ledger without one gets first.
+    header: Option<Draft>,
+    /// What the journal is told.
+    news: News,
+    remarks: Vec<Message>,
     table: Option<PathBuf>,
 }
 
@@ -71,6 +83,28 @@ pub struct Decided {
     pub verdict: Verdict,
     /// The event's name in the ledger.
     pub event: String,
+}
+
+/// What became of the rows that were granted.
+pub struct Saved {
+    /// Whether they are in the ledger: not in a rehearsal, nor where there is none.
+    pub is_written: bool,
+    /// What the user should know.
+    pub remarks: Vec<Message>,
+}
+
+/// Decides and writes; all anew where another program changes the ledger at that moment, which `attempt` tells by
+/// nothing.
+///
+/// # Errors
+/// Those of the attempt; the ledger changes again and again.
+pub fn again<T>(session: &Session, mut attempt: impl FnMut() -> Result<Option<T>, Error>) -> Result<T, Error> {
+    for _ in 0..ATTEMPTS {
+        if let Some(done) = attempt()? {
+            return Ok(done);
+        }
+    }
+    Err(Error::Busy { path: session.options.ledger.clone(), by: Busy::Changed })
 }
 
 impl Requests {
@@ -97,7 +131,11 @@ impl Requests {
             return Ok(Requests { rows: vec![Request::new(said, None)], table: None });
         };
         let refuse = |problem: Problem| Error::problems(path, vec![problem]);
-        let sheet = Sheet::decode(bytes(path)?, rules).map_err(|problem| refuse(*problem))?;
+        // A table of its own: what the rulebook says of the ledger's title rows is not meant for it.
+        let mut plain = rules.clone();
+        plain.ledger.skip_rows = 0;
+        let sheet =
+            Sheet::decode(files::bytes(path, Subject::Requests)?, &plain).map_err(|problem| refuse(*problem))?;
         let mut columns: Option<Vec<Option<Meaning>>> = None;
         let mut rows = Vec::new();
         let read = sheet.records(|place, record| {
@@ -120,7 +158,8 @@ impl Requests {
             }
             rows.push(Request::new(row, Some(place)));
         });
-        read.map_err(|problem| refuse(*problem))?;
+        let end = read.map_err(|problem| refuse(*problem))?;
+        files::refuse_unclear(&sheet, &end, path)?;
         if columns.is_none() {
             return Err(refuse(Problem::new(message!("requests-empty")).hint(message!("requests-no-header-hint"))));
         }
@@ -140,15 +179,6 @@ fn twice(said: &Said) -> Option<&(Meaning, String)> {
     said.iter().enumerate().find(|(place, (meaning, _))| is_twin(*place, meaning)).map(|(_, given)| given)
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        let read = std::io::stdin().lock().read_to_end(&mut bytes);
-        return read.map(|_| bytes).map_err(|error| Error::reading(&error, path, Subject::Requests));
-    }
-    std::fs::read(path).map_err(|error| Error::reading(&error, path, Subject::Requests))
-}
-
 impl<'r> Writing<'r> {
     /// Opens the ledger: under its lock, or for a rehearsal without one.
     ///
@@ -157,29 +187,33 @@ impl<'r> Writing<'r> {
     pub fn open(
         session: &Session,
         rules: &'r Rulebook,
+        by: &'static str,
         table: Option<PathBuf>,
         is_rehearsal: bool,
     ) -> Result<Writing<'r>, Error> {
         let path = &session.options.ledger;
-        if session.options.as_of.is_some() && !is_rehearsal {
-            return Err(Error::usage(message!("usage-as-of-writes"), message!("usage-as-of-writes-hint")));
-        }
-        if session.options.skip_bad_rows {
-            return Err(Error::usage(message!("usage-skip-writes"), message!("usage-skip-writes-hint")));
-        }
-        let (sheet, file) = if is_rehearsal {
-            (crate::files::sheet(path, rules)?, None)
-        } else {
-            let (sheet, file) = Writable::open(path, rules)?;
-            (sheet, Some(file))
-        };
+        session.refuse_reading_options(is_rehearsal)?;
+        let file = if is_rehearsal { None } else { Some(Writable::open(path, session.manners())?) };
         // The clock is read once the lock is held: nobody's row can be later than this.
         let now = session.as_of(rules)?;
-        let next = sheet.next_place();
-        let ledger = sheet.ledger(rules, now).map_err(|problems| Error::problems(path, problems))?;
+        let Reading { sheet, mut ledger, mut end, .. } = match &file {
+            None => files::read(path, rules, now)?,
+            Some(file) => {
+                let read = files::understand(file.sheet(rules)?, rules, now);
+                read.map_err(|problems| Error::problems(path, problems))?
+            }
+        };
+        if file.is_some() {
+            files::refuse_unclear(&sheet, &end, path)?;
+        }
+        let remarks = sheet.remarks(&end);
+        let mut header = None;
         if ledger.columns.headers.is_empty() {
-            let problem = Problem::new(message!("ledger-no-header")).hint(message!("not-found-init"));
-            return Err(Error::problems(path, vec![problem]));
+            let usual = Columns::usual(session.screen.catalogue.lang);
+            header = Some(usual.iter().map(|&name| name.to_owned()).collect());
+            let columns = Columns::read(usual, rules).map_err(|problems| Error::problems(path, problems))?;
+            ledger = Ledger::new(columns, rules, now);
+            end.next = end.next.after(1, 1);
         }
         let recorded = ledger.columns.standard(Standard::Recorded);
         if recorded.is_none() && rules.max_delay.is_some() {
@@ -187,7 +221,9 @@ impl<'r> Writing<'r> {
             return Err(Error::problems(path, vec![problem.hint(message!("no-recorded-column-hint"))]));
         }
         let desk = Desk::new(session.world(rules, ledger)?);
-        Ok(Writing { rules, desk, file, first: next, next, now, drafts: Vec::new(), table })
+        let (first, news) = (end.next, Session::news(rules, by));
+        let drafts = Vec::new();
+        Ok(Writing { rules, desk, file, sheet, first, next: first, now, drafts, header, news, remarks, table })
     }
 
     /// Decides rows one after the other, and hands each to `take` before the next. Granted ones are kept for
@@ -239,15 +275,31 @@ impl<'r> Writing<'r> {
         cells
     }
 
-    /// Appends all granted rows at once. False in a rehearsal, or when there is none.
+    /// Gives up the rows that were granted: nothing is to be written.
+    pub fn withdraw(&mut self) {
+        self.drafts.clear();
+    }
+
+    /// Appends all granted rows at once. Nothing where another program changed the ledger: then all is to be decided
+    /// anew.
     ///
     /// # Errors
     /// The message says whether anything was written.
-    pub fn write(&mut self) -> Result<bool, Error> {
-        match self.file.take() {
-            Some(file) if !self.drafts.is_empty() => file.append(&self.drafts).map(|()| true),
-            _ => Ok(false),
+    pub fn write(mut self) -> Result<Option<Saved>, Error> {
+        let file = self.file.take().filter(|_| !self.drafts.is_empty());
+        let Some(mut file) = file else { return Ok(Some(Saved { is_written: false, remarks: self.remarks })) };
+        let columns = &self.desk.world.ledger.columns;
+        let first = usize::from(self.header.is_some());
+        let rows: Vec<Draft> = self.header.into_iter().chain(self.drafts).collect();
+        match file.append(&self.sheet, &rows)? {
+            Appended::Changed => return Ok(None),
+            Appended::Moved => self.remarks.push(message!("remark-moved")),
+            Appended::Whole => {}
         }
+        // The ledger first, the journal second: what the journal has and the ledger has not was there once.
+        self.news.rows = rows.iter().skip(first).map(|row| Row::of(self.rules, columns, row.as_slice())).collect();
+        file.remember(&self.news)?;
+        Ok(Some(Saved { is_written: true, remarks: self.remarks }))
     }
 
     /// The cells of a row in the order of the ledger's columns, and the name of its event.

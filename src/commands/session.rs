@@ -1,24 +1,29 @@
 //! What one run has to do with: its options, its language, its one look at the clock.
 
+use std::cell::OnceCell;
 use std::ffi::{OsStr, OsString};
 use std::io::{IsTerminal, Read};
 use std::path::Path;
+use std::time::Duration;
 
-use chrono::{Local, TimeDelta, Utc};
+use chrono::{FixedOffset, Local, TimeDelta, Utc};
 
 use crate::cli::Common;
 use crate::core::book::{Book, Outcome};
 use crate::core::ledger::Ledger;
+use crate::core::message::Message;
 use crate::core::names::RepId;
-use crate::core::rulebook::{Lang, Rulebook};
+use crate::core::rulebook::yaml::one_of;
+use crate::core::rulebook::{Charset, Lang, Rulebook};
 use crate::core::text::{fold, nearest};
 use crate::core::time::{Moment, Stamp, parse_moment};
 use crate::core::world::World;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::files::{self, RULES_LIMIT};
+use crate::files::{self, End, Manners, News, RULES_LIMIT, Reading, Sheet};
 use crate::message;
 use crate::output::Document;
+use crate::output::journal::Journal;
 use crate::output::problems::Problems;
 use crate::progress::Progress;
 use crate::render::block::{Block, Tone};
@@ -51,6 +56,8 @@ impl Session {
                 Color::Never => false,
                 Color::Auto => wants_color() && options.output.is_none(),
             },
+            is_raw: options.raw_csv,
+            journal: OnceCell::new(),
             progress: None,
         };
         Session { options, screen, is_quiet: false }
@@ -96,7 +103,10 @@ impl Session {
     /// # Errors
     /// It is missing or has problems.
     pub fn rules_with_text(&mut self) -> Result<(Rulebook, String), Error> {
-        let (rules, text) = files::read_rulebook(&self.options.rules)?;
+        let (mut rules, text) = files::read_rulebook(&self.options.rules)?;
+        if let Some(given) = &self.options.encoding {
+            rules.ledger.encoding = Some(charset(given)?);
+        }
         if let (None, Some(lang)) = (self.options.lang, rules.lang)
             && lang != self.screen.catalogue.lang
         {
@@ -124,13 +134,77 @@ impl Session {
         }
     }
 
-    /// Reads the ledger up to a moment.
+    /// Reads the ledger up to a moment, and remarks on what is odd about the file.
+    ///
+    /// # Errors
+    /// It is missing or has problems.
+    pub fn read(&self, rules: &Rulebook, as_of: Moment) -> Result<(Sheet, Ledger), Error> {
+        let Reading { sheet, ledger, end, chain } = files::read(&self.options.ledger, rules, as_of)?;
+        if let Some(chain) = chain {
+            // It is set once: a run reads one ledger.
+            let _ = self.screen.journal.set(Journal::new(chain));
+        }
+        self.remark_all(&sheet.remarks(&end));
+        for copy in files::conflicted_copies(&self.options.ledger) {
+            self.remark_all(&[message!("remark-conflicted-copy", path = copy.display().to_string())]);
+        }
+        Ok((sheet, ledger))
+    }
+
+    /// Reads the rows of the ledger up to a moment.
     ///
     /// # Errors
     /// It is missing or has problems.
     pub fn ledger(&self, rules: &Rulebook, as_of: Moment) -> Result<Ledger, Error> {
-        let (_, ledger) = files::read(&self.options.ledger, rules, as_of)?;
-        Ok(ledger)
+        Ok(self.read(rules, as_of)?.1)
+    }
+
+    /// Whether the journal had this head at some time.
+    pub fn had_head(&self, head: &str) -> bool {
+        self.screen.journal.get().is_some_and(|journal| journal.had(head))
+    }
+
+    /// What a command writes into the journal, now.
+    pub fn news(rules: &Rulebook, by: &'static str) -> News {
+        let here = || *Local::now().offset();
+        let offset = rules.calendar.utc_offset.and_then(FixedOffset::east_opt).unwrap_or_else(here);
+        let time = Utc::now().with_timezone(&offset);
+        News { time, by, rows: Vec::new(), gone: Vec::new(), accepted: (Vec::new(), None) }
+    }
+
+    /// Refuses options that are for commands that only read: a row is written as of now, beside rows that are all
+    /// understood.
+    ///
+    /// # Errors
+    /// There is one.
+    pub fn refuse_reading_options(&self, is_rehearsal: bool) -> Result<(), Error> {
+        if self.options.as_of.is_some() && !is_rehearsal {
+            return Err(Error::usage(message!("usage-as-of-writes"), message!("usage-as-of-writes-hint")));
+        }
+        if self.options.skip_bad_rows {
+            return Err(Error::usage(message!("usage-skip-writes"), message!("usage-skip-writes-hint")));
+        }
+        Ok(())
+    }
+
+    /// Refuses to change a file whose encoding is a guess.
+    ///
+    /// # Errors
+    /// It is one.
+    pub fn refuse_guess(&self, sheet: &Sheet) -> Result<(), Error> {
+        files::refuse_unclear(sheet, &End::default(), &self.options.ledger)
+    }
+
+    /// The moment, as names of files beside the ledger have it.
+    pub fn file_stamp() -> String {
+        Utc::now().format("%Y%m%dT%H%M%SZ").to_string()
+    }
+
+    /// How this run deals with others who write the ledger.
+    pub fn manners(&self) -> Manners {
+        let lock = &self.options.lock;
+        let patience = Duration::from_secs(lock.lock_timeout);
+        Manners { patience, is_forced: lock.force, locks: !lock.no_lock }
     }
 
     /// The ledger, understood.
@@ -160,6 +234,15 @@ impl Session {
         Book::replay(world)
     }
 
+    /// Remarks on standard error.
+    pub fn remark_all(&self, remarks: &[Message]) {
+        if !self.is_quiet {
+            for remark in remarks {
+                self.remark(&self.screen.catalogue.say(remark));
+            }
+        }
+    }
+
     /// A remark on standard error.
     pub fn remark(&self, text: &str) {
         self.screen.remark(&[Block::Line(Tone::Warn, text.to_owned())]);
@@ -186,7 +269,10 @@ impl Session {
         };
         match shown {
             Ok(()) | Err(Error::ClosedPipe) => exit,
-            Err(error) => error.exit(),
+            Err(error) => {
+                self.screen.remark(&problems.blocks(&self.screen.catalogue));
+                error.exit()
+            }
         }
     }
 }
@@ -219,6 +305,15 @@ pub fn rep_named(world: &World<'_>, given: &str) -> Result<RepId, Error> {
 pub fn moment(rules: &Rulebook, option: &'static str, given: &str) -> Result<Stamp, Error> {
     parse_moment(given, rules.ledger.dates, rules.calendar.utc_offset)
         .map_err(|why| Error::usage(message!("usage-bad-value", option = option, value = given), why.hint()))
+}
+
+/// The encoding that the user gave.
+fn charset(given: &str) -> Result<Charset, Error> {
+    let known: Vec<&str> = Charset::ALL.iter().filter_map(|(.., names)| names.first().copied()).collect();
+    Charset::named(given).ok_or_else(|| {
+        let message = message!("usage-bad-value", option = "--encoding", value = given);
+        Error::usage(message, one_of(given, &known))
+    })
 }
 
 /// The language of a call, as far as it can be told before call and rulebook are understood, since what is wrong with
@@ -266,17 +361,8 @@ fn language_of_rules(path: &Path) -> Option<Lang> {
 /// The session of a call whose words are off.
 pub fn for_mistakes(args: &[OsString], catalogue: Catalogue) -> Session {
     let wants_json = given(args, "--format").is_some_and(|format| format == "json");
-    let options = Common {
-        ledger: Path::new("ledger.csv").to_owned(),
-        rules: Path::new("rules.yaml").to_owned(),
-        as_of: None,
-        format: if wants_json { Format::Json } else { Format::Table },
-        output: None,
-        skip_bad_rows: false,
-        lang: None,
-        color: Color::Auto,
-        width: None,
-    };
+    let format = if wants_json { Format::Json } else { Format::Table };
+    let options = Common { format, ..Common::default() };
     Session::new(options, catalogue)
 }
 
@@ -287,6 +373,7 @@ fn width() -> Option<u16> {
 
 fn wants_color() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let is_forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0");
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    !is_set("NO_COLOR") && !is_dumb && std::io::stdout().is_terminal()
+    !is_set("NO_COLOR") && (is_forced || (!is_dumb && std::io::stdout().is_terminal()))
 }

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::book::{Book, Holding, Refused};
 use super::checks::{Check, Draft};
 use super::event::{Event, Place, Reference};
+use super::journal::Change;
 use super::message::Message;
 use super::names::{CustomerId, NameId, RepId};
 use super::rulebook::{Level, Setting};
@@ -223,6 +224,45 @@ impl Audit<'_> {
             could_know: true,
             message,
         }
+    }
+
+    /// The findings of a check about rows that the journal vouches for.
+    pub fn changes(&self, check: Check) -> impl Iterator<Item = Draft> {
+        let changes = self.world.ledger.changes.found.iter();
+        changes.filter(move |change| change.check() == check).map(move |change| self.of_change(check, change))
+    }
+
+    fn of_change(&self, check: Check, change: &Change) -> Draft {
+        let (customer, rep) = change.names;
+        let name = customer.map(|spelling| self.world.ledger.name(spelling));
+        let at = change.row.at();
+        Draft {
+            check,
+            at,
+            stamp: at,
+            month: None,
+            rep: rep.map(|spelling| self.world.ledger.rep_of(spelling)),
+            against: None,
+            customer: name.map(|name| self.world.customers.of(name)),
+            name,
+            rows: change.place.into_iter().collect(),
+            evidence: Vec::new(),
+            also: Vec::new(),
+            rule: None,
+            could_know: true,
+            message: change.message(&self.world.ledger.columns),
+        }
+    }
+
+    /// What has become of the row that a finding of [`Audit::changes`] is about.
+    #[must_use]
+    pub fn change_of(&self, draft: &Draft) -> Option<&Change> {
+        let changes = self.world.ledger.changes.found.iter();
+        let columns = &self.world.ledger.columns;
+        let is_there = |change: &&Change| draft.rows.first().copied() == change.place;
+        changes
+            .filter(is_there)
+            .find(|change| change.check() == draft.check && change.message(columns) == draft.message)
     }
 
     /// Every customer, in event order of first appearance.

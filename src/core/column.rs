@@ -147,12 +147,24 @@ impl Columns {
         let near =
             free.map(|(header, _)| header.trim()).find(|header| nearest(header, names.iter().copied()).is_some());
         let usual = self.header(needed);
+        let is_wide = self.headers.iter().any(|header| header.contains(['，', '；']));
         let hint: Message = match near {
+            _ if is_wide => message!("column-missing-wide"),
             Some(header) => message!("column-missing-near", header = header, name = usual, column = needed.name()),
             None => message!("column-missing-hint", names = names, column = needed.name()),
         };
         let found: Vec<&str> = self.headers.iter().map(|header| header.trim()).collect();
         Problem::new(message!("column-missing", column = usual, found = found)).cell(needed.name(), "").hint(hint)
+    }
+
+    /// The header of a new ledger in a language.
+    #[must_use]
+    pub fn usual(lang: Lang) -> Vec<&'static str> {
+        let name = |(_, english, chinese): (Standard, &'static str, &'static [&'static str])| match lang {
+            Lang::En => english,
+            Lang::Zh => chinese.first().copied().unwrap_or(english),
+        };
+        Standard::ALL.map(name).into()
     }
 
     /// Where the column with this meaning stands.

@@ -14,6 +14,7 @@ pub mod event;
 pub mod exact;
 pub mod gate;
 pub mod identity;
+pub mod journal;
 pub mod ledger;
 pub mod life;
 pub mod message;

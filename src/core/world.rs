@@ -76,9 +76,10 @@ impl<'r> World<'r> {
             }
         }
         let written = self.ledger.events.iter().flat_map(|event| [event.rep, event.with, event.by]);
-        // A name that stands in no other row is shown as a row has it that can't be read.
+        // A name that stands in no other row is shown as a row has it that can't be read, or is gone.
         let unreadable = self.ledger.unreadable.iter().map(|row| row.rep);
-        for spelling in written.chain(unreadable).flatten() {
+        let gone = self.ledger.changes.found.iter().map(|change| change.names.1);
+        for spelling in written.chain(unreadable).chain(gone).flatten() {
             let id = self.ledger.rep_of(spelling).index();
             if let Some(person) = people.get_mut(id)
                 && person.shown.is_none()
@@ -217,7 +218,13 @@ impl<'r> World<'r> {
     /// How a customer is shown.
     #[must_use]
     pub fn customer_name(&self, customer: CustomerId) -> &str {
-        self.customers.shown(customer).map_or("", |spelling| self.ledger.names.spelling(spelling.index()))
+        if let Some(spelling) = self.customers.shown(customer) {
+            return self.ledger.names.spelling(spelling.index());
+        }
+        // No row names it, but one that is gone did.
+        let names = 0..self.ledger.names.entities().len();
+        let name = names.into_iter().find(|name| self.customers.of(NameId::at(*name)) == customer);
+        name.map_or("", |name| self.ledger.names.first_spelling(name))
     }
 
     /// The key of a name.

@@ -260,7 +260,11 @@ impl Finding {
         if !is_open {
             weight = catalogue.word("status-dismissed");
         }
-        let mut places = catalogue.say(&message!("rows", rows = rows_text(&self.rows), count = self.rows.len()));
+        // A row that is lost stands nowhere.
+        let mut places = String::new();
+        if !self.rows.is_empty() {
+            places = catalogue.say(&message!("rows", rows = rows_text(&self.rows), count = self.rows.len()));
+        }
         if !self.evidence.is_empty() && self.evidence != self.rows {
             places.push_str(&catalogue.say(&message!("rows-evidence", rows = rows_text(&self.evidence))));
         }
@@ -274,7 +278,7 @@ impl Finding {
         vec![
             Cell::toned(tone, check_cell(self.check, &self.id, catalogue)),
             Cell::plain(format!("{}\n{weight}", self.at.map(At::text).unwrap_or_default())),
-            Cell::plain(format!("{}\n{places}", self.message)),
+            Cell::plain(format!("{}\n{places}", self.message).trim_end().to_owned()),
         ]
     }
 }

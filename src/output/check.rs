@@ -25,7 +25,7 @@ pub struct Check {
 #[derive(Debug, Serialize)]
 struct Ledger {
     path: String,
-    encoding: &'static str,
+    encoding: String,
     delimiter: String,
     rows: u32,
     passed_over: u32,
@@ -78,7 +78,7 @@ impl Check {
             as_of: At(audit.as_of),
             ledger: Ledger {
                 path: ledger.to_owned(),
-                encoding: dialect.encoding.name(),
+                encoding: dialect.encoding.to_string(),
                 delimiter: char::from(dialect.delimiter.0).to_string(),
                 rows: world.ledger.rows,
                 passed_over: world.ledger.passed_over,
@@ -289,7 +289,7 @@ impl Document for Check {
             "check-ledger",
             path = ledger.path.as_str(),
             rows = ledger.rows,
-            encoding = ledger.encoding
+            encoding = ledger.encoding.as_str()
         )))];
         if let (Some(from), Some(to)) = (ledger.from, ledger.to) {
             let customers = ledger.customers;

@@ -5,16 +5,20 @@
 pub mod audit;
 pub mod check;
 pub mod claim;
+pub mod converted;
 pub mod deals;
 pub mod due;
 pub mod explain;
 pub mod holdings;
+pub mod journal;
 pub mod life;
 pub mod pool;
 pub mod problems;
+pub mod repaired;
 pub mod rulebook_schema;
 pub mod score;
 mod score_details;
+pub mod sealed;
 pub mod summary;
 pub mod written;
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Document;
 use crate::core::message::Message;
 use crate::core::problem::Problem;
-use crate::error::Error;
+use crate::error::{Busy, Error};
 use crate::message;
 use crate::render::block::{Block, Tone};
 use crate::render::lang::Catalogue;
@@ -64,10 +64,16 @@ impl Problems {
             Error::System { path, source, message } => {
                 vec![told(Some(path.display().to_string()), &plain(message, remedy(source)))]
             }
-            Error::Busy { path } => {
+            Error::Busy { path, by } => {
                 let path = path.display().to_string();
-                let problem = plain(&message!("busy", path = path.as_str()), message!("busy-hint"));
-                vec![told(Some(path), &problem)]
+                let (message, hint) = match by {
+                    Busy::Locked => (message!("busy", path = path.as_str()), message!("busy-hint")),
+                    Busy::Spreadsheet(who) => {
+                        (message!("busy-spreadsheet", who = who.as_str()), message!("busy-spreadsheet-hint"))
+                    }
+                    Busy::Changed => (message!("busy-changed"), message!("busy-hint")),
+                };
+                vec![told(Some(path), &plain(&message, hint))]
             }
             Error::Several(errors) => errors.iter().flat_map(|error| Problems::of(error, catalogue).problems).collect(),
             Error::ClosedPipe => Vec::new(),

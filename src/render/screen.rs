@@ -1,5 +1,6 @@
 //! Where output goes, and in which form.
 
+use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -12,6 +13,7 @@ use crate::error::Error;
 use crate::files::replace;
 use crate::message;
 use crate::output::Document;
+use crate::output::journal::Journal;
 use crate::progress::Progress;
 
 /// The form of the output.
@@ -51,6 +53,10 @@ pub struct Screen {
     pub width: u16,
     /// Whether text is coloured.
     pub color: bool,
+    /// Whether CSV goes without apostrophes before what looks like a formula.
+    pub is_raw: bool,
+    /// Where the journal stands, which every audit and report tells.
+    pub journal: OnceCell<Journal>,
     /// The line that shows how far the run has come, where there is one.
     pub progress: Option<Progress>,
 }
@@ -62,9 +68,13 @@ impl Screen {
     /// The file can't be written, or standard output can't.
     pub fn show<D: Document>(&self, document: &D) -> Result<(), Error> {
         self.send(&match self.format {
-            Format::Json => json::write(document),
-            Format::Csv => csv::write(document),
-            Format::Table => table::write(&self.cut(document.blocks(&self.catalogue)), self.width, self.color),
+            Format::Json => json::write(document, self.journal.get()),
+            Format::Csv => csv::write(document, self.is_raw),
+            Format::Table => {
+                let mut blocks = self.cut(document.blocks(&self.catalogue));
+                blocks.extend(self.journal.get().into_iter().flat_map(|journal| journal.blocks(&self.catalogue)));
+                table::write(&blocks, self.width, self.color)
+            }
         })
     }
 

@@ -3,8 +3,12 @@
 //! A check makes findings of the facts of a replay; a reason against a claim (`core::gate`) is a check too, whose
 //! findings are the refused claims.
 
+mod backdated_row;
+mod changed_row;
+mod doubled_row;
 mod expiring;
 pub mod lapsed;
+mod lost_row;
 mod neglect;
 mod open_complaint;
 mod over_extension;
@@ -88,6 +92,11 @@ checks! {
     Expiring: expiring::SPEC,
     OpenComplaint: open_complaint::SPEC,
     OverdueVisit: overdue_visit::SPEC,
+    // What has become of rows that the journal vouches for.
+    ChangedRow: changed_row::SPEC,
+    LostRow: lost_row::SPEC,
+    DoubledRow: doubled_row::SPEC,
+    BackdatedRow: backdated_row::SPEC,
 }
 
 impl Check {

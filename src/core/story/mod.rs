@@ -10,6 +10,7 @@ use super::audit::{Audit, Finding};
 use super::book::{Book, End, Holding, Outcome, Stand};
 use super::checks::Check;
 use super::event::{Event, Place};
+use super::journal::What;
 use super::life::{Turn, life};
 use super::message::Message;
 use super::names::{CustomerId, RepId};
@@ -180,6 +181,27 @@ impl<'a> Teller<'a> {
         }
         for step in steps {
             self.say(step);
+        }
+    }
+
+    /// What the journal has of a row, and what the row says now.
+    pub fn of_change(&mut self) {
+        let Some(change) = self.audit.change_of(&self.finding.draft) else { return };
+        let row = change.row.text();
+        match &change.what {
+            What::Changed { since, now } => {
+                self.say(message!("story-journal-row", since = *since, row = row));
+                self.say(message!("story-row-now", row = now.text()));
+            }
+            What::Lost { since } => self.say(message!("story-journal-row", since = *since, row = row)),
+            What::Doubled { first } => {
+                self.show(*first);
+                self.say(message!("story-row-twice", first = first.row.to_string(), row = row));
+            }
+            What::Backdated { seen, sealed } => {
+                self.say(message!("story-not-sealed", sealed = *sealed));
+                self.say(message!("story-journal-row", since = *seen, row = row));
+            }
         }
     }
 
