@@ -91,10 +91,19 @@ fn the_clock_arithmetic_is_told_step_by_step() {
 }
 
 #[test]
-fn a_check_is_explained_by_its_page() {
+fn a_check_is_explained_by_its_page_in_the_language_of_the_session() {
+    let [en, zh] =
+        ["md", "zh.md"].map(|end| std::fs::read_to_string(project().join(format!("src/core/checks/poaching.{end}"))));
+    let (en, zh) = (en.unwrap(), zh.unwrap());
+    let explained =
+        |folder: &Folder, options: &str| folder.run(&format!("explain poaching {options}")).expect(0).stdout;
     let folder = Folder::new();
-    let run = folder.run("explain poaching").expect(0);
-    assert_eq!(run.stdout, std::fs::read_to_string(project().join("src/core/checks/poaching.md")).unwrap());
+    assert_eq!(explained(&folder, ""), en);
+    assert_eq!(explained(&folder, "--lang zh"), zh);
+    // The rulebook's language counts, unless the user asks for another.
+    let folder = folder.file("rules.yaml", "lang: zh\n");
+    assert_eq!(explained(&folder, ""), zh);
+    assert_eq!(explained(&folder, "--lang en"), en);
 }
 
 #[test]

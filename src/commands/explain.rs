@@ -23,7 +23,10 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     match (&options.what, &options.customer) {
         (None, Some(customer)) => of_customer(session, customer),
         (Some(what), _) => match Check::named(what) {
-            Some(check) => session.screen.page(check.spec().page).map(|()| Exit::Done),
+            Some(check) => {
+                let lang = session.screen.catalogue.lang;
+                session.screen.page(check.spec().page_in(lang)).map(|()| Exit::Done)
+            }
             None => of_finding(session, what),
         },
         (None, None) => Err(Error::usage(message!("explain-usage"), message!("usage-help-hint"))),

@@ -7,7 +7,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("expiring", include_str!("expiring.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("expiring", crate::pages!("expiring"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     let soon = audit.world.rules.calendar.deadline(audit.as_of, audit.world.rules.remind);

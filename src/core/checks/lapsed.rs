@@ -10,7 +10,7 @@ use crate::core::time::Moment;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("lapsed", include_str!("lapsed.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("lapsed", crate::pages!("lapsed"), tell).found_by(find);
 
 /// The customers whose last holding was ended by a clock that nobody has written down yet; with that holding, the
 /// moment and the clock.

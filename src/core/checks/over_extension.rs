@@ -6,7 +6,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("over-extension", 1, include_str!("over_extension.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::violation("over-extension", 1, crate::pages!("over_extension"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for refused in &audit.book.facts.over_extended {

@@ -10,7 +10,7 @@ use crate::core::message::Message;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("poaching", 3, include_str!("poaching.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::violation("poaching", 3, crate::pages!("poaching"), tell).found_by(find);
 
 /// One finding per rep, holding and month.
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {

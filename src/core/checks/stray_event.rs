@@ -9,7 +9,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("stray-event", include_str!("stray_event.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("stray-event", crate::pages!("stray_event"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for stray in &audit.book.facts.stray {

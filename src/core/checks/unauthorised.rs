@@ -6,7 +6,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("unauthorised", 1, include_str!("unauthorised.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::violation("unauthorised", 1, crate::pages!("unauthorised"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for event in &audit.book.facts.unauthorised {

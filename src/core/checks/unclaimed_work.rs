@@ -10,7 +10,7 @@ use crate::message;
 
 /// The check's entry in the list.
 pub const SPEC: Spec =
-    Spec::off("unclaimed-work", include_str!("unclaimed_work.md"), story::of_protection).found_by(find);
+    Spec::off("unclaimed-work", crate::pages!("unclaimed_work"), story::of_protection).found_by(find);
 
 /// One finding per rep, stay in the pool and month.
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {

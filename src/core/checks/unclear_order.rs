@@ -6,7 +6,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("unclear-order", include_str!("unclear_order.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("unclear-order", crate::pages!("unclear_order"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for refused in &audit.book.facts.refused {

@@ -8,7 +8,7 @@ use crate::message;
 
 /// The check's entry in the list.
 pub const SPEC: Spec =
-    Spec::violation("late-entry", 1, include_str!("late_entry.md"), tell).found_by(find).refused_by(reason);
+    Spec::violation("late-entry", 1, crate::pages!("late_entry"), tell).found_by(find).refused_by(reason);
 
 const RULE: &str = "entries.max_delay";
 

@@ -7,7 +7,7 @@ use crate::core::time::Moment;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("over-cap", 1, include_str!("over_cap.md"), tell).refused_by(reason);
+pub const SPEC: Spec = Spec::violation("over-cap", 1, crate::pages!("over_cap"), tell).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let (place, limit) = claim.world.limit(claim.rep)?;

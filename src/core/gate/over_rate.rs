@@ -10,7 +10,7 @@ use crate::core::time::{end_of_day, end_of_month, end_of_week};
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("over-rate", 1, include_str!("over_rate.md"), tell).refused_by(reason);
+pub const SPEC: Spec = Spec::violation("over-rate", 1, crate::pages!("over_rate"), tell).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let (place, limit) = claim.world.limit(claim.rep)?;
