@@ -220,9 +220,9 @@ impl Company {
             // Before its term is over, a customer buys or is given back.
             _ if self.ripe(rep, at, 85).is_some() => {
                 if self.rng.u8(..5) < 2 {
-                    self.win(rep, at)
+                    self.win(rep, at);
                 } else {
-                    self.let_go(rep, at)
+                    self.let_go(rep, at);
                 }
             }
             0..1000 if may_claim => self.claim(rep, at),

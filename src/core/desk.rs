@@ -88,7 +88,7 @@ impl<'r> Desk<'r> {
     /// The row can't be read, or lies in the future.
     pub fn decide(&mut self, place: Place, cells: &(impl Cells + ?Sized)) -> Result<Verdict, Vec<Problem>> {
         match self.refused.take() {
-            Some(Trace::Newcomer(newcomer)) => self.world.customers.forget(newcomer),
+            Some(Trace::Newcomer(newcomer)) => self.world.customers.forget(&newcomer),
             Some(Trace::Known(known)) => self.world.restore(known),
             None => {}
         }
