@@ -17,6 +17,11 @@ status-dismissed = dismissed
 who-some = { $conditions }
 did-you-mean = Did you mean "{ $near }"?
 one-of = It can be: { $known }.
+list-semicolon = ;{" "}
+check-name = { $check }
+check-in-words = { $check }
+check-title = { $check }
+list-comma = ,{" "}
 
 # -- Audit -----------------------------------------------------------------------------------------------------------
 
@@ -80,7 +85,7 @@ finding-unlisted-rep = { $rep } is not in the team ({ $rows ->
     [one] 1 row
    *[other] { $rows } rows
 }).
-finding-unreadable-row = The row can't be read: { $column } "{ $cell }": { $why }
+finding-unreadable-row = The row can't be read: { $spot }{ $why }
 finding-lapsed = { $rep }'s protection of { $customer } ran out on { $until } ({ clock-that-ran-out }); the customer is free.
 finding-neglect = { $rep } lost { $customer } on { $until }: { clock-that-ran-out }.
 finding-expiring = { $rep }'s protection of { $customer } runs out on { $until } ({ clock-in-words }).
@@ -88,6 +93,7 @@ finding-open-complaint = The complaint of { $customer } about { $rep } should ha
 finding-overdue-visit = { $rep } should have visited { $customer } by { $deadline }.
 
 reason-unknown-rep = { $rep } is not in the team.
+reason-unknown-rep-near = { $rep } is not in the team. Is "{ $near }" meant?
 reason-left = { $rep } has left.
 reason-suspended-rep = { $rep } is suspended until { $until } (row { $row }).
 reason-incomplete-claim = nothing is filled in for: { $columns }.
@@ -126,9 +132,9 @@ remedy-pool-freeze = It ends by itself.
 remedy-over-cap = Release a customer first.
 remedy-over-rate = It ends by itself.
 remedy-out-of-territory = Let a rep of that region claim it, or a manager decide (award).
-remedy-stray-event = Look up who holds the customer: turfbook report holdings
+remedy-stray-event = See who holds the customer (turfbook report holdings), or which ids there are (turfbook audit).
 remedy-over-extension = Let a manager decide (award).
-remedy-unauthorised = Give the manager's name with --by.
+remedy-unauthorised = Give a manager's name with --by.
 remedy-past-row = Date it now, or let a manager decide (award, transfer).
 remedy-unreadable-row = Mend the row.
 
@@ -139,6 +145,8 @@ claim-granted-forever = Granted: { $customer } is { $rep }'s, without end.
 claim-written = Written as row { $row }.
 claim-not-written = Not written (--dry-run).
 claim-denied = Denied: { $rep } can't claim { $customer }.
+claim-asked = { $asked } (the same customer as { $customer })
+claim-reason = { check-in-words }: { $why } { $remedy }
 claim-earliest = If nothing else happens, the claim would be granted from { $at } on.
 claim-never = Waiting does not help.
 claims-count = { $granted } granted, { $denied } denied.
@@ -150,8 +158,9 @@ refused-past = It is dated before { $count ->
    *[other] rows { $rows } and would change what these did.
 }
 refused-unauthorised = "{ event-in-words }" is a manager's event. Managers are: { $managers }.
+refused-unauthorised-by = { $by } is no manager, and "{ event-in-words }" is a manager's event. Managers are: { $managers }.
 refused-over-extension = The rules allow no further extension of { $customer }.
-remark-poaching = Take care: the customer is protected for somebody else. An audit will report this as { $check }.
+remark-poaching = Take care: the customer is protected for somebody else. An audit will report this as { check-in-words }.
 remark-unclaimed = Take care: nobody holds this customer. Claim it before you work it.
 remark-late = Take care: it is recorded more than { $delay } after it happened. An audit will report it as late.
 
@@ -162,6 +171,7 @@ head-rep = Rep
 head-until = Protected until
 head-why = Why
 head-since = Since
+head-pool-since = Since
 head-last-holder = Last holder
 head-reason = Why
 head-row = Row
@@ -215,6 +225,7 @@ due-title = { $count ->
    *[other] { $count } things fall due
 } within { $within } of { $as_of }
 due-now = now
+due-overdue = { $at } (overdue)
 due-sanction = Sanction "{ $step }" ({ $points ->
     [one] 1 point
    *[other] { $points } points
@@ -240,7 +251,8 @@ check-names = { $customers ->
 }.
 check-columns = Columns: { $columns }.
 check-nameless = (no name)
-check-attribute = attribute { $name }
+check-empty = The file is empty: its first line must name the columns. Make a ledger with "turfbook init FOLDER".
+check-attribute = { $header } (attribute { $name })
 check-events = Events: { $events }.
 check-passed-over = { $count ->
     [one] 1 row is passed over, as the rulebook says.
@@ -260,11 +272,28 @@ rule-cooldown = Who lost a customer must wait { $cooldown } before claiming it a
 rule-freeze = A customer that fell into the pool can't be claimed for { $freeze }.
 rule-territory = Reps with regions may claim only there.
 rule-limit = Limits ({ $who }): { $limits }.
+limit-in-words = { $setting ->
+    [max_held] at most { $most } held
+    [per_day] { $most } a day
+    [per_week] { $most } a week
+   *[per_month] { $most } a month
+}
 rule-protection = Protection { $number } ({ $who }): { $clocks }.
+clock-with-span = { $clock ->
+    [term] term of { $span }
+    [first_contact] first contact within { $span }
+    [no_contact] next contact within { $span }
+    [max] at most { $span }
+   *[after_deal] { $span } after a deal
+}
+rule-extension = { $times ->
+    [one] one extension by { $span }
+   *[other] { $times } extensions by { $span }
+}
 rule-no-protection = A holding has no end (no protection is set).
 rule-credit = Credit of a deal: a helper { $helper }%, a poacher { $poached }%, an unclaimed deal { $unclaimed }%.
 rule-favour = Credit of a deal in favour: { $favour }%.
-rule-check = { $check } is { $level ->
+rule-check = { check-in-words } is { $level ->
     [off] off
     [notice] a notice
    *[other] a violation of { $points ->
@@ -273,6 +302,11 @@ rule-check = { $check } is { $level ->
     }
 }.
 rule-penalties = Violations of the last { $window } count: { $steps }.
+rule-step-points = { $step } from { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}
+rule-step-count = { $step } from { $count } × { $checks }
 rule-complaint = A complaint must be settled within { $complaint }.
 rule-visit = A won customer must be visited every { $visit }.
 remark-no-managers = No managers are listed, so anybody may write a manager's events{ $count ->
@@ -314,6 +348,13 @@ place-line = { $file }, line { $line }{":"} {""}
 place-file = { $file }{":"} {""}
 place-cell = { $column } "{ $cell }"{":"} {""}
 place-column = { $column }{":"} {""}
+nth-cell = cell { $number }
+standard-input = standard input
+problems-same = The same in { $count ->
+    [one] 1 more row: { $rows }
+   *[other] { $count } more rows: { $rows }
+}
+problems-more = … and { $count } more problems; --format json lists all.
 problems-count = { $count } problems; nothing was decided or written.
 
 ledger-not-found = there is no ledger here.
@@ -325,28 +366,30 @@ ledger-bad-encoding = these bytes are no text in { $encoding }.
 ledger-bad-encoding-hint = Save the file as "CSV UTF-8", or write into the rulebook: ledger: {"{"}encoding: gb18030{"}"}
 ledger-open-quote = a quote (") is opened here and never closed.
 ledger-open-quote-hint = Close it, or take it out; all rows after it would be lost.
-ledger-no-header = the ledger has no header, so nothing can be written into it.
 ledger-unwritable = a character can't be written in { $encoding }; nothing was written.
 ledger-unwritable-hint = Save the ledger as "CSV UTF-8", or leave the character out.
 column-twice = the columns "{ $first }" and "{ $second }" both mean { $meaning }.
 column-twice-hint = Rename one of them, or say in the rulebook what it means: ledger: {"{"}columns: …{"}"}
-column-missing = there is no column { $column } in the header ({ $found }).
-column-missing-near = "{ $header }" looks like it: rename it, or write into the rulebook: ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
+column-missing = the header has no column { $column } ({ $found }).
+column-missing-near = "{ $header }" looks like it: rename it to "{ $name }", or write into the rulebook: ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
 column-missing-hint = Name one column of the header: { $names }, or write into the rulebook: ledger: {"{"}columns: {"{"}YOUR NAME: { $column }{"}"}{"}"}
 moment-bad = this is no date.
+moment-no-such-day = there is no such day or time.
 moment-empty-hint = Write when it happened: 2026-11-23 or 2026-11-23 09:05.
 moment-form-hint = Write 2026-11-23 or 2026-11-23 09:05.
 moment-day-hint = There is no such day or time.
 moment-order-hint = Say in the rulebook which number is the month: ledger: {"{"}dates: mdy{"}"} or {"{"}dates: dmy{"}"}; or write 2026-11-23.
 moment-offset-hint = Say in the rulebook what to convert it to: calendar: {"{"}utc_offset: "+08:00"{"}"}
 moment-year-hint = The year must have four digits, 1990 to 2200.
+moment-serial-hint = This is a spreadsheet's number for a date: format the column as a date (2026-11-23) and save again.
+moment-narrow-hint = The column was too narrow when the file was saved: widen it and save again.
+moment-half-day-hint = Use 24-hour time: 2026-11-23 15:05.
 event-unknown = "{ $event }" is no event.
 event-empty-hint = Write what happened: claim, contact, deal, release, …
 event-unknown-hint = Say in the rulebook what it means: events: {"{"}{ $event }: {"{"}as: contact{"}"}{"}"}, or {"{"}as: none{"}"} to pass over it.
 event-other = "{ $event }" is not { $asked }.
 cell-missing = { $column } is empty.
 cell-missing-hint = Fill in { $column }.
-cell-missing-column-hint = The ledger has no such column: add one with the header "{ $column }".
 customer-nameless = this name has no letter or digit.
 customer-nameless-hint = Write the customer's name.
 number-bad = this is no number.
@@ -370,10 +413,12 @@ no-recorded-column = the rules limit how late a row may be recorded, but the led
 no-recorded-column-hint = Add a column with the header "recorded" (录入时间) to the ledger.
 requests-no-header = no column of the first line is known ({ $found }).
 requests-no-header-hint = Give the table the ledger's column names: customer, rep, …
+requests-empty = it is empty.
+requests-event-hint = Give the table a column "{ $column }", or name the event in the call: turfbook log contact --from …
 init-exists = { $path } is here already; nothing was changed.
 init-exists-hint = Name another folder: turfbook init FOLDER
 init-made = Made { $path }.
-init-next = Now list your team in rules.yaml, and try: { $claim }
+init-next = Now list your team in rules.yaml, and try:
 set-hint = Write --set COLUMN=VALUE, such as --set tier=A.
 
 rules-syntax = this is no YAML: { $said }
@@ -421,15 +466,20 @@ rules-zero-target = a target must be above 0.
 
 # -- The system ------------------------------------------------------------------------------------------------------
 
-system-reading = { $path } can't be read; nothing was decided.
-system-writing = { $path } can't be written.
+system-reading = can't be read; nothing was decided.
+system-writing = can't be written.
 system-output = the output can't be written.
-system-lock = { $path } can't be locked; nothing was written.
-system-nothing-written = { $path } can't be written; nothing was written.
-system-half-written = { $path } could be written only in part: look at its last row.
-system-maybe-written = { $path } was written, but the disk did not confirm it: look whether the row is there (turfbook audit).
+system-lock = can't be locked; nothing was written.
+system-nothing-written = can't be written; nothing was written.
+system-half-written = could be written only in part: look at its last row.
+system-maybe-written = was written, but the disk did not confirm it: look whether the row is there (turfbook audit).
 system-said = The system says: { $said }
-busy = another program is writing the ledger ({ $path } is locked).
+system-no-folder = There is no such folder.
+system-is-folder = This is a folder; name a file.
+system-is-file = A file is in the way of a folder of that name.
+system-no-permission = Permission is missing. Is it open in another program, or somebody else's?
+system-full = The disk is full.
+busy = another program is writing the ledger.
 busy-hint = Nothing was written. Try again in a moment.
 
 # -- The call --------------------------------------------------------------------------------------------------------
@@ -437,6 +487,10 @@ busy-hint = Nothing was written. Try again in a moment.
 usage-unknown-command = There is no command "{ $command }".
 usage-no-command = What shall be done? Name a command.
 usage-unknown-option = There is no option "{ $option }".
+usage-word-too-many = "{ $word }" is one word too many.
+usage-quotes-hint = A name with a blank needs quotes: "{ $name }"
+usage-dash-hint = Is it a text? Join it to its option: --note="{ $word }". A name can't begin with "-".
+usage-width-hint = Write a whole number from 1 to 65535.
 usage-no-value = { $option } needs a value.
 usage-bad-value = { $option } can't be "{ $value }".
 usage-missing = This is missing: { $arguments }
@@ -457,6 +511,8 @@ help-commands = Commands:
 help-arguments = Arguments
 help-options = Options
 help-common = Options of every command
+help-default = {" "}[default: { $value }]
+help-env = {" "}[env: { $variable }]
 help-turfbook = Who holds which customer, and why: decided from a ledger (CSV) and a rulebook (YAML).
 help-turfbook-examples =
     Start:     turfbook init
@@ -486,7 +542,7 @@ help-audit-examples =
       turfbook audit --as-of 2026-09-30
       turfbook audit --rep Ann --since 2026-09-01
       turfbook audit --only lapsed,expiring --fail-on notice --format csv -o due.csv
-help-report = Tells who holds what, what the pool has, who is credited, and what falls due
+help-report = The weekly sheet; who holds what, what the pool has, who is credited, what falls due
 help-arg-ledger = The ledger
 help-arg-rules = The rulebook
 help-arg-as-of = Tell all as of this moment; a date means the end of that day [default: now]
@@ -517,9 +573,9 @@ help-audit-rep = Only findings about this rep
 help-arg-since = Only findings from this moment on
 help-arg-fail-on = Exit with 1 from this level on: notice, violation or never
 help-arg-quiet = Print nothing where there is nothing to report
-help-arg-what = holdings, pool, deals or due; all in short where it is left out
+help-arg-what = summary, holdings, pool, deals or due [default: summary]
 help-report-rep = Only what concerns this rep
-help-arg-within = How far "due" looks ahead
+help-arg-within = How far "due" looks ahead, such as 10d, 2w or 1mo
 clock-that-ran-out = { $clock ->
     [term] the term is over
     [first_contact] no first contact in time
@@ -576,15 +632,17 @@ explain-rows = The rows
 explain-evidence = Rows that it rests on
 explain-steps = How it came about
 explain-rule = The rule
-explain-rule-line = { $path }, line { $line }
+explain-rule-line = { $path }, line { $line } ({ $rule })
 explain-rule-default = { $rule } is not written in { $path }; the default counts.
 explain-next = What each may do now
 explain-settle = To settle it
 explain-settle-row = or this row in the ledger:
-explain-row = Row { $row } (line { $line })
+explain-row = Row { $row } (line { $line }): { $cells }
+row-cell = { $header }: { $cell }
 explain-party-rep = { $rep }
 explain-party-holder = { $rep } (holder)
 explain-party-manager = Manager
+explain-party-may = { $party }: { $what }
 explain-unknown = "{ $what }" is neither a check nor the id of a finding of this audit.
 explain-unknown-hint = Ids stand in the audit, under the check (turfbook audit). Checks are: { $known }.
 explain-usage = What shall be explained? A check, the id of a finding, or --customer NAME.
@@ -665,7 +723,7 @@ story-extensions = The entry allows { $times ->
 story-no-extensions = The entry allows no extension.
 story-managers = Managers are: { $managers }.
 story-by-missing = The customer was protected then, and nobody is named who decided it (by).
-story-problem = { $column } "{ $cell }": { $why }
+story-problem = { $spot }{ $why }
 story-nobody-followed = Since then nobody has claimed { $customer }, and no "recycle" row says that it is back in the pool.
 story-not-resolved = No "resolve" row for { $rep } and { $customer } has followed.
 story-last-work = { $rep }'s last contact, quote or deal with this customer was on { $at }.
@@ -739,7 +797,7 @@ life-row = { $rep ->
 }
 life-granted = {""}, granted
 life-refused = {""}, refused ({ $checks })
-life-ran-out = { $rep }'s time ran out ({ $clock })
+life-ran-out = { $rep }'s time ran out ({ clock-that-ran-out })
 life-stray = {""}, without effect
 life-unauthorised = {""}, without effect (no manager)
 life-over-extended = {""}, without effect (one extension too many)
@@ -751,7 +809,7 @@ life-standing = { $standing ->
    *[own] {""}
 }
 life-late = {""}, recorded too late
-life-held = { $rep } until { $until } ({ $clock })
+life-held = { $rep } until { $until } ({ clock-in-words })
 life-held-forever = { $rep }, without end
 life-pool = in the pool ({ $how ->
     [release] released
@@ -876,6 +934,13 @@ period-bad-end = "{ $period }" is no period: "{ $end }" is no day, month, quarte
 period-backwards = "{ $period }" ends before it begins.
 period-form-hint = Write a month 2026-10, a quarter 2026-Q4, a week 2026-W47, a year 2026, or two days: 2026-10-01..2026-10-15.
 period-both-ends-hint = Write both ends: 2026-10-01..2026-10-15.
+rule-metric = Score, { $name }: { $weight } for reaching { $target }, at most { $most }.
+rule-deductions = Score: each point of a violation takes off { $point }, each complaint { $complaint }.
+rule-grades = Grades: { $grades }.
+rule-award = Award { $award }: no violation for { $clean }, and at least { $least } contacts in the period.
+rule-award-clean = Award { $award }: no violation for { $clean }.
+rule-award-contacts = Award { $award }: at least { $least } contacts in the period.
+rule-award-always = Award { $award }: for everybody.
 help-score = Tells what each rep's work of a period earned, and why
 help-score-examples =
     Examples:
@@ -884,3 +949,280 @@ help-score-examples =
       turfbook score --period 2026-10-01..2026-10-15 --rep Ann
 help-score-rep = Only this rep, with every deal, holding and row that counted
 help-arg-period = 2026-10, 2026-Q4, 2026-W47, 2026 or FROM..TO [default: the month of as-of]
+help-score-only = List only these metrics; the score rests on all
+score-filtered = Only some of the metrics are listed; the score rests on all.
+usage-unknown-metric = There is no metric "{ $metric }".
+usage-unmeasured-metric = The rulebook does not measure { $metric }.
+help-completions = Prints what a shell needs to complete commands, options and names
+help-completions-examples =
+    Examples:
+      turfbook completions bash > ~/.local/share/bash-completion/completions/turfbook
+      turfbook completions zsh > ~/.zfunc/_turfbook    (~/.zfunc must be in fpath)
+      turfbook completions fish > ~/.config/fish/completions/turfbook.fish
+help-completions-shell = bash, zsh, fish, powershell or elvish
+help-man = Prints the manual page
+help-man-examples =
+    Examples:
+      turfbook man | man -l -
+      turfbook man > ~/.local/share/man/man1/turfbook.1
+
+# -- How far a long run has come -------------------------------------------------------------------------------------
+
+progress-reading = Reading the ledger
+progress-deciding = Working out who holds what
+
+# -- The rulebook's settings, as an editor tells them (check --schema) -----------------------------------------------
+
+schema-title = A rulebook of turfbook
+help-arg-schema = Print the JSON Schema of the rulebook for an editor, and check nothing
+setting = A company's policy. Every setting is optional, and a section that is left out switches its rules off.
+setting-ledger = How the ledger is written.
+setting-ledger-columns = Names of columns that turfbook does not know by itself: name in the file, then the column or an attribute of your own.
+setting-ledger-dates = How dates like 9/3/2026 are read: mdy (month first) or dmy. Default: they are refused.
+setting-ledger-encoding = utf-8, gb18030, gbk, big5 or windows-1252. Default: utf-8.
+setting-ledger-delimiter = What stands between cells. Default: told from the header.
+setting-ledger-decimal = How numbers are written: point (1,234.5) or comma (1.234,5). Default: point.
+setting-ledger-skip-rows = How many rows stand above the header. Default: 0.
+setting-events = Names of events beside the built-in ones.
+setting-events-any-as = Which built-in event it is, or none for rows to pass over whole.
+setting-events-any-only = The row is a valid contact only if its own cells say so: a column, then one value or a list.
+setting-events-any-adds = How much longer the term becomes with each such contact. Default: nothing.
+setting-calendar = Workdays, and where the company is.
+setting-calendar-utc-offset = Times in the ledger that carry an offset are converted to this. Default: such a time is an error.
+setting-calendar-workdays = Days that count as business days (bd). Default: mon to fri.
+setting-calendar-holidays = Days off that the week would make workdays.
+setting-calendar-extra-workdays = Days worked that the week would make days off.
+setting-managers = Who may write a manager's events. Default: anybody may.
+setting-team = The reps: a name, or a name with more. Claims of anybody else are refused. Default: anybody may claim.
+setting-team-name = The rep's name. Any other key of a rep is your own, for match in claims.limits.
+setting-team-aliases = Other names of the same person in the ledger.
+setting-team-regions = Where the rep may claim, see claims.territory. Default: everywhere.
+setting-identity = What makes two names one customer, beyond equal names.
+setting-identity-keys = Customers that share a value in one of these columns are one customer.
+setting-identity-ignore = Values that say nothing. Default: 无, 暂无, 未知, 待补, n/a, none, 0.
+setting-entries = How rows are recorded.
+setting-entries-max-delay = How long after the event it may be recorded. Default: no limit.
+setting-claims = When a claim is refused.
+setting-claims-require = Columns that must be filled when a customer is claimed.
+setting-claims-cooldown = How long a rep who lost or released a customer must wait before claiming it again.
+setting-claims-freeze = How long nobody may claim a customer that fell back into the pool.
+setting-claims-territory = Whether reps with regions may claim only there. Default: false.
+setting-claims-reveal-holder = Whether a refused claim names the rep who holds the customer. Default: false.
+setting-claims-limits = How many customers; the first entry that fits the rep counts.
+setting-claims-limits-match = Which reps, by what team says of them: a key, then one value or a list. Default: all.
+setting-claims-limits-max-held = Customers held at a time.
+setting-claims-limits-count-won = Whether won customers count too. Default: false.
+setting-claims-limits-per-day = Claims granted in a day.
+setting-claims-limits-per-week = Claims granted in a week from Monday on.
+setting-claims-limits-per-month = Claims granted in a month.
+setting-protection = How long a customer is protected; the first entry that fits the customer counts. Default: without end.
+setting-protection-match = Which customers, by their attributes: a column, then one value or a list. Default: all.
+setting-protection-term = From the claim to the deal.
+setting-protection-first-contact = From the claim to the first contact.
+setting-protection-no-contact = From the last contact to the next.
+setting-protection-max = From the claim to the deal, and nothing makes it longer.
+setting-protection-after-deal = From the last deal on. Default: forever.
+setting-protection-extension = What an extension adds to the term. Default: no extensions.
+setting-protection-extension-by = How much longer the term becomes.
+setting-protection-extension-times = How often in one holding. Default: 1.
+setting-remind = How long before its end a protection is reported as expiring. Default: 3d.
+setting-credit = What percentage of a deal the rep who made it gets; the holder gets the rest.
+setting-credit-helper = A helper. Default: 20.
+setting-credit-favour = A rep who told the holder the same day. Default: unset, and telling excuses nothing.
+setting-credit-poached = A rep who poached it. Default: 0.
+setting-credit-unclaimed = A rep who had not claimed it; the rest is nobody's. Default: 100.
+setting-checks = What each check means.
+setting-checks-any = violation (costs points), notice (costs none) or off; or a level and points.
+setting-checks-any-level = violation, notice or off.
+setting-checks-any-points = What a violation costs.
+setting-penalties = What violations lead to.
+setting-penalties-window = How long violations count. Default: 365d.
+setting-penalties-ladder = From mild to severe; the last step that a rep has reached is due.
+setting-penalties-ladder-step = The step's name, as in the column ref of a penalty.
+setting-penalties-ladder-points = Reached with this many points.
+setting-penalties-ladder-checks = Reached with so many violations (count) of these checks.
+setting-penalties-ladder-count = How many violations of these checks.
+setting-penalties-ladder-fine = The fine. Default: none.
+setting-penalties-ladder-suspend = How long the rep may claim nothing. Default: not at all.
+setting-service = Deadlines of service. Without this section there are none.
+setting-service-complaint = How soon a complaint must be resolved. Default: 7d.
+setting-service-visit = How often a won customer must be contacted. Default: no rule.
+setting-lang = Language of messages; --lang and TURFBOOK_LANG come first.
+setting-score = What the work of a period earns.
+setting-score-metrics = Each metric earns weight × min(actual / target, cap).
+setting-score-metrics-any = Its weight and target, and a cap if it may earn more than the weight.
+setting-score-metrics-any-weight = What it earns when the target is reached.
+setting-score-metrics-any-target = The target of the period; above 0.
+setting-score-metrics-any-cap = How many times the weight it can earn at the most. Default: 1.
+setting-score-deductions = What is taken off the sum of the metrics.
+setting-score-deductions-point = For each point of a violation. Default: 0.
+setting-score-deductions-complaint = For each complaint. Default: 0.
+setting-score-grades = The first entry that the score reaches counts.
+setting-score-grades-grade = The grade's name.
+setting-score-grades-min = The least score.
+setting-score-grades-bonus = Any number, such as a factor.
+setting-score-awards = Further awards; a condition that is not given does not apply.
+setting-score-awards-award = The award's name.
+setting-score-awards-clean = How long there must have been no violation.
+setting-score-awards-contacts = At least so many contacts in the period.
+setting-score-awards-bonus = Any number, such as money.
+
+# -- The weekly sheet -------------------------------------------------------------------------------------------------
+
+week-title = The week up to { $to }
+week-head = { $from } to { $to }
+head-change = Change
+figure = { $figure ->
+    [granted] Claims granted
+    [refused] Claims refused
+    [contacts] Contacts and quotes
+    [deals] Deals
+    [revenue] Revenue
+    [released] Customers released
+    [lapsed] Protections run out
+    [held] Customers held at the end
+    [violations] Violations
+    [poaching] of these: poaching
+    [points] Points
+    [complaints] Complaints
+   *[other] { $figure }
+}
+usage-output-input = The output would take the place of { $path }, which is read.
+usage-output-input-hint = Name another file after -o.
+system-after-writing = { $said } The rows are in the ledger all the same; do not write them again.
+said-twice = { $column } is given twice.
+said-twice-hint = Give it once.
+remark-stranger = Take care: { $rep } is not in the team.
+remark-stranger-near = Take care: { $rep } is not in the team. Is "{ $near }" meant?
+remark-changed = Take care: this changes what { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+} did.
+rules-name-comma = "{ $name }" looks like several names.
+rules-name-comma-hint = Put a plain comma (,) between names: [张伟, 李娜]
+
+# -- Files ---------------------------------------------------------------------------------------------------------
+
+ledger-mixed-encoding = this line is UTF-8, others are { $encoding }.
+ledger-mixed-encoding-hint = Open the ledger in a spreadsheet, mend the names that look wrong, and save it as "CSV UTF-8".
+ledger-torn = the last row was cut short (by a full disk or a crash).
+ledger-torn-hint = Complete the row by hand and end it with a line break, or take it away with "turfbook repair", which keeps what it removes.
+ledger-nul = the row has bytes without meaning (NUL).
+ledger-nul-hint = Take the row from a backup, or type it again.
+ledger-row-too-large = a row may have { $columns } cells and { $size } KiB.
+ledger-row-too-large-hint = Is this really a ledger? Take the long text out of the row.
+ledger-guessed = it seems to be { $encoding }, but nothing says so; a guess is good for reading only.
+ledger-guessed-hint = Write into the rulebook: ledger: {"{"}encoding: { $encoding }{"}"}, or turn the ledger into UTF-8: turfbook convert --encoding { $encoding } --to utf8-bom
+column-missing-wide = The header has full-width commas: separate the cells with plain ones (,).
+number-bad-comma-hint = Write 1234,5 or 1.234,5, without a currency or unit.
+kind-hint = Name a CSV file with --ledger.
+kind-folder = this is a folder.
+kind-device = this is no file.
+kind-too-large = a ledger may have { $size } GiB.
+kind-workbook = this is an Excel workbook (xlsx or xls), no CSV file.
+kind-workbook-hint = Open it in a spreadsheet and save it as "CSV UTF-8".
+kind-pdf = this is a PDF file, no CSV file.
+kind-archive = this is a compressed file, no CSV file.
+kind-utf16 = this is UTF-16 without a mark that says so (BOM).
+remark-guessed = The ledger was read as { $encoding }, which is a guess. Say it in the rulebook: ledger: {"{"}encoding: …{"}"}
+remark-open-end = Row { $row } has no line end: look whether its last cell is complete.
+remark-moved = Another program edited the ledger at the same moment; the row stands behind its rows. Look at the end of the ledger, and run turfbook audit.
+remark-conflicted-copy = { $path } looks like a copy of the ledger from a conflict: its rows may be missing here.
+busy-spreadsheet = the ledger is open in { $who }.
+busy-spreadsheet-hint = Nothing was written. Save and close it there, then try again. If nobody has it open (after a crash), add --force.
+busy-changed = another program changes the ledger again and again.
+system-ledger-gone = { $path } was moved or deleted at that moment; the row is not in a ledger.
+system-ledger-emptied = { $path } was emptied by another program at that moment: it has nothing but the new row. Bring the other rows back from a backup.
+system-not-stored = { $path } did not take what was written: the row is not in it.
+system-maybe-mended = { $path } was changed, but the disk did not confirm it: look at it (turfbook check).
+usage-stdin-writes = The ledger can't be standard input here.
+usage-stdin-writes-hint = Name the file with --ledger.
+convert-unwritable-hint = Choose an encoding that has every character: --to utf8-bom.
+convert-differs = in { $encoding } the ledger would not be read as what it is.
+convert-differs-hint = Say in the rulebook first how it will be written: ledger: {"{"}encoding: …, delimiter: …{"}"}
+convert-links = the file has { $count } names (hard links), and only one of them would be changed.
+convert-links-hint = Make a copy under a name of its own.
+help-arg-raw-csv = CSV without the apostrophe before text that looks like a formula
+help-arg-encoding = The ledger's encoding, where neither it nor the rulebook says: gb18030, gbk, big5, windows-1252
+help-arg-lock-timeout = How many seconds to wait for another program that writes
+help-arg-force = Write though a spreadsheet seems to have the ledger open
+help-arg-no-lock = Write without a lock, where the file system has none
+help-repair = Mends a ledger whose last row was cut short, and keeps what it removes
+help-convert = Writes the ledger anew in another encoding, and keeps the old file
+help-convert-examples =
+    Examples:
+      turfbook convert --to utf8-bom
+      turfbook convert --encoding gb18030 --to utf8-bom
+      turfbook convert --to utf8-bom --delimiter ;
+help-arg-to = utf8-bom (for Excel), utf8, utf16, gb18030, gbk, big5 or windows-1252
+help-arg-delimiter = What stands between cells: , or ; or tab [default: as it is]
+repair-whole = The ledger is whole; nothing was changed.
+repair-removed = Row { $row } was cut short and was taken away ({ $bytes } bytes); it is kept in { $kept }.
+convert-done = { $path } is { $to } now (it was { $from }). The old file is kept as { $backup }.
+
+# -- Journal -------------------------------------------------------------------------------------------------------
+
+finding-changed-row = The row was changed since { $since }: { $changes }
+finding-lost-row = A row that was there on { $since } is gone: { $row }
+finding-doubled-row = The row says the same as row { $first }, and nobody has vouched for a second one.
+finding-backdated-row = The row was typed in between { $sealed } and { $seen }, after its time had been sealed.
+story-journal-row = The journal has it since { $since }: { $row }
+story-row-now = Now it says: { $row }
+story-row-twice = Row { $first } says the same and is vouched for: { $row }
+story-not-sealed = At the seal of { $sealed } the row was not there.
+next-rep-changed-row = Tell the manager if you changed the row, and why.
+next-manager-changed-row = Write the old text back, or accept the new one: turfbook seal --accept with this id, and --why.
+next-rep-lost-row = Tell the manager if you took the row out, and why.
+next-manager-lost-row = Bring the row back with turfbook repair --restore, or accept that it is gone: turfbook seal --accept with this id, and --why.
+next-rep-doubled-row = Tell the manager whether it happened twice.
+next-manager-doubled-row = Delete the second row, or accept it: turfbook seal --accept with this id, and --why.
+next-rep-backdated-row = Record the same day from now on.
+next-manager-backdated-row = Delete the row, or accept it: turfbook seal --accept with this id, and --why.
+journal-head = Journal: { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}, head { $head }
+journal-broken = The journal itself ({ $path }) was changed in line { $line }: what it says of earlier rows can't be trusted. Compare it with a backup.
+journal-unexpected = The journal never had the head { $head }: it was written anew since, or is another one.
+seal-taken = { $taken ->
+    [0] Sealed; no row was new.
+    [one] Sealed: 1 new row.
+   *[other] Sealed: { $taken } new rows.
+}
+seal-accepted = Accepted: { $ids }
+seal-open = { $count ->
+    [one] 1 row was changed, lost, doubled or backdated
+   *[other] { $count } rows were changed, lost, doubled or backdated
+}: see turfbook audit --only changed-row,lost-row,doubled-row,backdated-row
+seal-unknown = No finding about a row bears the id "{ $id }".
+seal-unknown-hint = turfbook audit --only changed-row,lost-row,doubled-row,backdated-row lists them.
+repair-restored = Brought back: { $row }
+restore-no-column-hint = Add a column with the header "{ $column }" to the ledger first: the lost row had a value there.
+system-journal = The ledger is as it should be, but the journal { $path } can't be written: run turfbook seal once that is mended.
+help-seal = Vouches for the rows that people typed, so that an audit tells when they change
+help-seal-examples =
+    Examples:
+      turfbook seal
+      turfbook seal --accept f-abcdefgh --why "typing error, see Li's mail"
+help-arg-accept = Findings about changed, lost, doubled or backdated rows that are settled by this
+help-arg-why = Why they are in order
+help-arg-restore = Bring back the rows that are lost (lost-row)
+help-arg-expect-head = Exit with 1 unless the journal had this head (from an earlier report)
+
+# -- Rulebook guards -----------------------------------------------------------------------------------------------
+
+rules-aliases = the rulebook refers to parts of itself (*name) too often.
+rules-aliases-hint = Write the parts out where they are needed.
+rules-key-twice = "{ $key }" stands here for the second time.
+rules-key-twice-hint = Put both into one: of two, only one would count.
+rules-two-documents = a second rulebook begins here (---).
+rules-two-documents-hint = Keep one of them.
+rules-tab = a tab stands before the text.
+rules-tab-hint = Use blanks to indent.
+rules-wide = "{ $character }" ({ $code }) looks like YAML and is not.
+rules-wide-hint = Type it with the English keyboard: a plain colon with a blank after it, plain quotes, plain blanks.
+rules-other-encoding = this seems to be { $encoding }, not UTF-8.
+
+# -- The program ---------------------------------------------------------------------------------------------------
+
+panic = turfbook has made a mistake and stopped. Nothing more was written; please report this line.

@@ -41,6 +41,46 @@ status-dismissed = 已撤销
 who-some = { $conditions }
 did-you-mean = 是不是“{ $near }”？
 one-of = 可以是：{ $known }。
+list-semicolon = ；
+check-name = { $check ->
+    [unknown-rep] 名单外报备
+    [suspended-rep] 暂停期报备
+    [incomplete-claim] 资料不全
+    [late-entry] 补录太晚
+    [collision] 撞单
+    [repeat-claim] 重复报备
+    [cooldown] 冷却期内
+    [pool-freeze] 冻结期内
+    [over-cap] 超出上限
+    [over-rate] 报备过频
+    [out-of-territory] 跨区报备
+    [poaching] 抢单
+    [poached-deal] 抢单成交
+    [unclaimed-work] 未报备跟进
+    [unclaimed-deal] 未报备成交
+    [over-extension] 超次延期
+    [unauthorised] 越权登记
+    [stray-event] 无效登记
+    [unclear-order] 先后不明
+    [unlisted-rep] 名单外人员
+    [unreadable-row] 无法读取
+    [changed-row] 行被改动
+    [lost-row] 行丢失
+    [doubled-row] 行重复
+    [backdated-row] 事后补写
+    [lapsed] 保护失效
+    [neglect] 疏于跟进
+    [expiring] 即将到期
+    [open-complaint] 投诉未结
+    [overdue-visit] 回访逾期
+    [past-row] 改变历史
+   *[other] {""}
+}
+check-in-words = { check-name } { $check }
+check-title =
+    { check-name }
+    { $check }
+list-comma = 、
 
 # -- 审计 ------------------------------------------------------------------------------------------------------------
 
@@ -55,112 +95,115 @@ audit-summary = { $violations ->
     [0] {""}
    *[other] ，{ $dismissed } 条已撤销
 }。
-head-finding = 发现
+head-finding = 问题
 head-when = 时间
 head-what = 说明
-finding-points = 扣 { $points } 分
+finding-points = 记 { $points } 分
 rows = { $count ->
    *[other] 第 { $rows } 行
 }
-rows-evidence = ；归属始于第 { $rows } 行
+rows-evidence = ；归属依据：第 { $rows } 行
 rows-rule = ；规则 { $rule }
-sanction-due = 应处罚 { $rep }：{ $what }（{ $points } 分；{ $findings }）
+sanction-due = 应处罚{ $rep }：{ $what }（{ $points } 分；{ $findings }）
 sanction-fine = 罚款 { $fine }
-sanction-suspend = 停止报备 { $span }
-suspension = { $rep } 停止报备至 { $until }（第 { $row } 行）。
+sanction-suspend = 暂停报备 { $span }
+suspension = { $rep }暂停报备至 { $until }（第 { $row } 行）。
 
-finding-refused = { $rep } 报备 { $customer }：不通过，{ $reason }
-finding-poaching = { $rep } 跟进了 { $customer }，该客户归 { $holder }，保护至 { $until }（{ clock-in-words }）。
-finding-poaching-forever = { $rep } 跟进了 { $customer }，该客户归 { $holder }，保护无期限。
-finding-poached-deal = { $rep } 与 { $customer } 成交 { $value }，该客户归 { $holder }；{ $rep } 计 { $percent }%，其余计 { $holder }。
-finding-unclaimed-work = { $rep } 未报备就跟进了无人归属的 { $customer }。
-finding-unclaimed-deal = { $rep } 未报备就与无人归属的 { $customer } 成交 { $value }；{ $rep } 计 { $percent }%。
-finding-late-entry = { $rep } 对 { $customer } 的{ event-in-words }，发生后超过 { $delay } 才录入。
-finding-over-extension = { $rep } 延期 { $customer } 超过允许次数（一次归属 { $times } 次），这次延期无效。
-finding-over-extension-none = { $rep } 延期 { $customer }，规则不允许延期，此行无效。
-finding-unauthorised = { $by } 不是经理，却写了“{ event-in-words }”，此行无效。
+finding-refused = { $rep }报备“{ $customer }”：不通过，{ $reason }
+finding-poaching = { $rep }跟进了“{ $customer }”，该客户归{ $holder }，保护至 { $until }（{ clock-in-words }）。
+finding-poaching-forever = { $rep }跟进了“{ $customer }”，该客户归{ $holder }，长期保护。
+finding-poached-deal = { $rep }与“{ $customer }”成交 { $value }，该客户归{ $holder }；业绩的 { $percent }% 计给{ $rep }，其余计给{ $holder }。
+finding-unclaimed-work = { $rep }未报备就跟进了无人归属的“{ $customer }”。
+finding-unclaimed-deal = { $rep }未报备就与无人归属的“{ $customer }”成交 { $value }；业绩的 { $percent }% 计给{ $rep }。
+finding-late-entry = { $rep }对“{ $customer }”的{ event-in-words }，发生后超过 { $delay }才录入。
+finding-over-extension = { $rep }给“{ $customer }”的延期超过允许次数（每段归属 { $times } 次），这次延期无效。
+finding-over-extension-none = { $rep }给“{ $customer }”延期，而规则不允许延期，此行无效。
+finding-unauthorised = { $by }不是经理，却登记了“{ event-in-words }”，此行无效。
 finding-unauthorised-nobody = “{ event-in-words }”没有经理确认，此行无效。
-finding-stray-holder = “{ event-in-words }”无效：当时 { $customer } 不归 { $rep }。
-finding-stray-oneself = { $customer } 由 { $rep } 转移给 { $rep } 自己，此行无效。
-finding-stray-complaint = { $customer } 对 { $rep } 没有未结的投诉，此行无效。
-finding-stray-dismissal = 没有编号为“{ $id }”的发现，此行无效。
-finding-unclear-order = { $rep } 报备 { $customer }，{ $holder } 的归属也始于同一天，其中一行没有写几点，请人工判断先后（见第 { $row } 行）。
-finding-unlisted-rep = { $rep } 不在销售名单里（{ $rows } 行）。
-finding-unreadable-row = 此行无法读取：{ $column }“{ $cell }”：{ $why }
-finding-lapsed = { $rep } 对 { $customer } 的保护已于 { $until } 失效（{ clock-that-ran-out }），客户已回公海。
-finding-neglect = { $rep } 于 { $until } 失去 { $customer }：{ clock-that-ran-out }。
-finding-expiring = { $rep } 对 { $customer } 的保护将于 { $until } 到期（{ clock-in-words }）。
-finding-open-complaint = { $customer } 对 { $rep } 的投诉应于 { $deadline } 前结案。
-finding-overdue-visit = { $rep } 应于 { $deadline } 前回访 { $customer }。
+finding-stray-holder = “{ event-in-words }”无效：当时“{ $customer }”不归{ $rep }。
+finding-stray-oneself = “{ $customer }”由{ $rep }转移给{ $rep }自己，此行无效。
+finding-stray-complaint = “{ $customer }”对{ $rep }没有未结的投诉，此行无效。
+finding-stray-dismissal = 没有编号为“{ $id }”的审计结果，此行无效。
+finding-unclear-order = { $rep }报备“{ $customer }”与{ $holder }的归属起于同一天，其中一行没有写几点，请人工判断先后（见第 { $row } 行）。
+finding-unlisted-rep = { $rep }不在销售名单里（{ $rows } 行）。
+finding-unreadable-row = 此行无法读取：{ $spot }{ $why }
+finding-lapsed = { $rep }对“{ $customer }”的保护已于 { $until } 失效（{ clock-that-ran-out }），客户已回公海。
+finding-neglect = { $rep }于 { $until } 失去“{ $customer }”：{ clock-that-ran-out }。
+finding-expiring = { $rep }对“{ $customer }”的保护将于 { $until } 到期（{ clock-in-words }）。
+finding-open-complaint = “{ $customer }”对{ $rep }的投诉应于 { $deadline } 前结案。
+finding-overdue-visit = { $rep }应于 { $deadline } 前回访“{ $customer }”。
 
-reason-unknown-rep = { $rep } 不在销售名单里。
-reason-left = { $rep } 已离职。
-reason-suspended-rep = { $rep } 停止报备至 { $until }（第 { $row } 行）。
+reason-unknown-rep = { $rep }不在销售名单里。
+reason-unknown-rep-near = { $rep }不在销售名单里。是不是“{ $near }”？
+reason-left = { $rep }已离职。
+reason-suspended-rep = { $rep }暂停报备至 { $until }（第 { $row } 行）。
 reason-incomplete-claim = 没有填写：{ $columns }。
-reason-late-entry = 发生于 { $at }，超过 { $delay } 才录入。
-reason-collision = 该客户归 { $holder }，保护至 { $until }（{ clock-in-words }）。
-reason-collision-forever = 该客户归 { $holder }，保护无期限。
-reason-collision-hidden = 该客户保护至 { $until }，请问经理。
-reason-collision-hidden-forever = 该客户受保护，无期限，请问经理。
-reason-repeat-claim = { $rep } 已经拥有该客户（第 { $row } 行）。
-reason-cooldown = { $rep } 曾拥有该客户，须等 { $cooldown }，至 { $until }。
+reason-late-entry = 发生于 { $at }，超过 { $delay }才录入。
+reason-collision = 该客户归{ $holder }，保护至 { $until }（{ clock-in-words }）。
+reason-collision-forever = 该客户归{ $holder }，长期保护。
+reason-collision-hidden = 该客户保护至 { $until }，请咨询经理。
+reason-collision-hidden-forever = 该客户受长期保护，请咨询经理。
+reason-repeat-claim = 该客户已在{ $rep }名下（第 { $row } 行）。
+reason-cooldown = 该客户曾在{ $rep }名下，须等 { $cooldown }，至 { $until }。
 reason-pool-freeze = 该客户于 { $since } 回公海，冻结 { $freeze }，至 { $until }。
-reason-over-cap = { $rep } 计入上限的客户有 { $held } 个，上限 { $most } 个。
-reason-over-rate = { $rep } 已获批 { $most } 次，达到{ $setting ->
+reason-over-cap = { $rep }在手客户（计入上限的）有 { $held } 个，上限 { $most } 个。
+reason-over-rate = { $rep }已获批 { $most } 次，达到{ $setting ->
     [per_day] 每日
     [per_week] 每周
    *[per_month] 每月
 }上限，{ $until } 之后才能再获批。
-reason-out-of-territory = 该客户在 { $region }，{ $rep } 负责 { $regions }。
+reason-out-of-territory = 该客户的区域是{ $region }，{ $rep }负责的是{ $regions }。
 
 # -- 被拒绝的人可以怎么做 ---------------------------------------------------------------------------------------------
 
 remedy-unknown-rep = 请经理登记“入职”，或把漏掉的名字加入销售名单。
 remedy-suspended-rep = 到时自动解除。
 remedy-incomplete-claim = 请用 --set 列名=值 补上。
-remedy-late-entry = 请按现在的时间报备（不写 --at）。
+remedy-late-entry = 请不写 --at，按当前时间报备。
 remedy-collision = 请等待，或由经理决定（转移、裁定）。
-remedy-repeat-claim = 不需要再做什么。
+remedy-repeat-claim = 无需再报备。
 remedy-cooldown = 请等待，或由经理决定（裁定）。
 remedy-pool-freeze = 到时自动解除。
 remedy-over-cap = 请先释放一个客户。
 remedy-over-rate = 到时自动解除。
 remedy-out-of-territory = 请由该区域的销售报备，或由经理决定（裁定）。
-remedy-stray-event = 请查看客户归谁：turfbook report holdings
+remedy-stray-event = 请查看客户归谁（turfbook report holdings），或有哪些编号（turfbook audit）。
 remedy-over-extension = 请由经理决定（裁定）。
-remedy-unauthorised = 请用 --by 写上经理的名字。
-remedy-past-row = 请按现在的时间写，或由经理决定（裁定、转移）。
+remedy-unauthorised = 请用 --by 写上一位经理的名字。
+remedy-past-row = 请不写 --at，按当前时间登记，或由经理决定（裁定、转移）。
 remedy-unreadable-row = 请改正这一行。
 
 # -- 报备与写入 ------------------------------------------------------------------------------------------------------
 
-claim-granted = 通过：{ $customer } 归 { $rep }，保护至 { $until }（{ clock-in-words }）。
-claim-granted-forever = 通过：{ $customer } 归 { $rep }，保护无期限。
+claim-granted = 通过：“{ $customer }”归{ $rep }，保护至 { $until }（{ clock-in-words }）。
+claim-granted-forever = 通过：“{ $customer }”归{ $rep }，长期保护。
 claim-written = 已写入第 { $row } 行。
 claim-not-written = 没有写入（--dry-run）。
-claim-denied = 不通过：{ $rep } 不能报备 { $customer }。
+claim-denied = 不通过：{ $rep }不能报备“{ $customer }”。
+claim-asked = { $asked }（即{ $customer }）
+claim-reason = { check-in-words }：{ $why }{ $remedy }
 claim-earliest = 如果没有别的变化，{ $at } 起可以报备。
-claim-never = 等待也无法通过。
+claim-never = 等待不能解决。
 claims-count = 通过 { $granted } 条，不通过 { $denied } 条。
 row-written = 已写入第 { $row } 行：{ $at } { $event } { $what }
 row-would-be-written = 将写入第 { $row } 行：{ $at } { $event } { $what }
 row-refused = 不通过，没有写入：{ $why }
-refused-past = { $count ->
-   *[other] 它的时间早于第 { $rows } 行，会改变那些行的结果。
-}
-refused-unauthorised = “{ event-in-words }”只有经理才能写。经理是：{ $managers }。
-refused-over-extension = 规则不允许再延期 { $customer }。
-remark-poaching = 注意：该客户归别人所有，审计会记为 { $check }。
+refused-past = 这一行的时间早于第 { $rows } 行，会改变后者的结果。
+refused-unauthorised = “{ event-in-words }”只有经理才能登记。经理是：{ $managers }。
+refused-unauthorised-by = { $by }不是经理，“{ event-in-words }”只有经理才能登记。经理是：{ $managers }。
+refused-over-extension = 规则不允许再延期“{ $customer }”。
+remark-poaching = 注意：该客户正受保护，归别人所有，审计会记为{ check-in-words }。
 remark-unclaimed = 注意：该客户无人归属，请先报备再跟进。
-remark-late = 注意：发生后超过 { $delay } 才录入，审计会记为补录太晚。
+remark-late = 注意：发生后超过 { $delay }才录入，审计会记为补录太晚 late-entry。
 
 # -- 报表 ------------------------------------------------------------------------------------------------------------
 
 head-customer = 客户
 head-rep = 销售
 head-until = 保护至
-head-why = 原因
-head-since = 自
+head-why = 依据
+head-since = 起始时间
+head-pool-since = 回公海时间
 head-last-holder = 上一归属人
 head-reason = 原因
 head-row = 行
@@ -168,18 +211,18 @@ head-value = 金额
 head-shares = 业绩归属
 head-due = 到期
 holdings-title = { $count ->
-    [0] 没有人拥有客户
+    [0] 目前没有已归属的客户
    *[other] { $count } 个客户有归属
 }，截至 { $as_of }
 days-left = { $days ->
     [0] （今天）
    *[other] （{ $days } 天）
 }
-no-end = 无期限
-held-since = 始于 { $since }（第 { $row } 行）
+no-end = 长期
+held-since = { $since } 起（第 { $row } 行）
 held-won = ；已成交
 held-contact = ；最近跟进 { $at }
-held-ends-by = ；到期按{ clock-in-words }
+held-ends-by = ；按{ clock-in-words }到期
 held-helpers = ；协作人 { $helpers }
 pool-title = { $count ->
     [0] 公海没有客户
@@ -198,19 +241,20 @@ deals-title = { $count ->
 }，截至 { $as_of }
 deal-kind = { $kind ->
     [helper] 协作
-    [favour] 告知后代办
+    [favour] 事先告知后代为成交
     [poached] 抢单
     [unclaimed] 未报备
-    [manager] 经理代办
+    [manager] 经理代为成交
    *[other] { $kind }
 }
 due-title = { $count ->
     [0] 没有到期事项
    *[other] { $count } 件到期事项
-}，{ $as_of } 起 { $within } 内
+}，{ $as_of } 起 { $within }内
 due-now = 现在
+due-overdue = { $at }（已逾期）
 due-sanction = 处罚“{ $step }”（{ $points } 分）
-due-expiry = 保护到期：{ clock-in-words }
+due-expiry = 保护到期（{ clock-in-words }）
 due-visit = 回访客户
 due-complaint = 处理 { $at } 的投诉
 report-more = …… 还有 { $count } 条：turfbook report { $what }
@@ -222,45 +266,62 @@ check-period = 从 { $from } 到 { $to }。
 check-names = { $customers } 个客户，{ $reps } 个销售。
 check-columns = 列：{ $columns }。
 check-nameless = （无列名）
-check-attribute = 客户属性 { $name }
+check-empty = 文件是空的：第一行应当是列名。可用“turfbook init 文件夹”新建一份台账。
+check-attribute = { $header }（客户属性 { $name }）
 check-events = 事件：{ $events }。
 check-passed-over = 按规则跳过 { $count } 行。
 check-rules = 规则 { $path }
 check-remarks = 提示
 check-fine = 两个文件都可以使用。
 rule-managers = 经理：{ $names }。
-rule-no-managers = 人人可写经理事件（没有列出经理）。
+rule-no-managers = 任何人都可登记经理事项（没有列出经理）。
 rule-team = 销售 { $count } 人：{ $names }。
-rule-no-team = 人人可报备（没有列出销售名单）。
+rule-no-team = 任何人都可报备（没有列出销售名单）。
 rule-identity = { $keys } 相同的客户算同一客户。
-rule-max-delay = 必须在 { $delay } 内录入。
+rule-max-delay = 必须在 { $delay }内录入。
 rule-require = 报备必填：{ $columns }。
-rule-cooldown = 失去客户后须等 { $cooldown } 才能再报备。
-rule-freeze = 客户回公海后 { $freeze } 内不能报备。
+rule-cooldown = 失去客户后须等 { $cooldown }才能再报备。
+rule-freeze = 客户回公海后 { $freeze }内不能报备。
 rule-territory = 有区域的销售只能报备本区域客户。
 rule-limit = 上限（{ $who }）：{ $limits }。
+limit-in-words = { $setting ->
+    [max_held] 在手 { $most } 个
+    [per_day] 每日报备 { $most } 个
+    [per_week] 每周报备 { $most } 个
+   *[per_month] 每月报备 { $most } 个
+}
 rule-protection = 保护 { $number }（{ $who }）：{ $clocks }。
+clock-with-span = { $clock ->
+    [term] 保护 { $span }
+    [first_contact] { $span }内首次跟进
+    [no_contact] 每 { $span }至少跟进一次
+    [max] 最长 { $span }
+   *[after_deal] 成交后保护 { $span }
+}
+rule-extension = 可延期 { $times } 次，每次 { $span }
 rule-no-protection = 归属没有期限（没有设置保护期）。
 rule-credit = 业绩：协作人 { $helper }%，抢单者 { $poached }%，未报备成交 { $unclaimed }%。
-rule-favour = 告知后代办的业绩：{ $favour }%。
-rule-check = { $check }：{ $level ->
+rule-favour = 事先告知后代为成交的业绩：{ $favour }%。
+rule-check = { check-in-words }：{ $level ->
     [off] 关闭
     [notice] 提醒
    *[other] 违规，{ $points } 分
 }。
-rule-penalties = 最近 { $window } 的违规计分：{ $steps }。
-rule-complaint = 投诉须在 { $complaint } 内结案。
-rule-visit = 成交客户每 { $visit } 须回访一次。
-remark-no-managers = 没有列出经理，人人都能写经理事件{ $count ->
+rule-penalties = 最近 { $window }的违规计分：{ $steps }。
+rule-step-points = { $step }（满 { $points } 分）
+rule-step-count = { $step }（{ $checks } 满 { $count } 次）
+rule-complaint = 投诉须在 { $complaint }内结案。
+rule-visit = 成交客户每 { $visit }须回访一次。
+remark-no-managers = 没有列出经理，任何人都能登记经理事项{ $count ->
     [0] {""}
    *[other] （已有 { $count } 行）
 }。请在 managers 里列出。
 remark-no-header = ledger.columns 里写了“{ $column }”列，台账里没有。
 remark-hours = 有按小时计的期限（{ $settings }），但有 { $count } 行没有写几点，按 00:00 计算。请写上时间，或改用天。
-remark-endless = { $count } 个客户尚未成交却保护无期限（{ $examples }）。是不是 protection 里少了一项？
-remark-covered = { $entry } 永远用不上：符合它的都先符合 { $by }。
+remark-endless = { $count } 个客户尚未成交却长期保护（{ $examples }）。是不是 protection 里少了一项？
+remark-covered = { $entry } 永远用不上：适用它的客户或销售都先适用 { $by }。
 remark-no-column = { $entry } 需要“{ $column }”列，台账里没有。
-remark-nobody = { $entry } 不适合名单里的任何人。
+remark-nobody = { $entry } 不适用于名单里的任何人。
 remark-future = { $count ->
    *[other] 有 { $count } 行的时间在将来，暂不计入。
 }
@@ -275,6 +336,10 @@ place-line = { $file } 第 { $line } 行：
 place-file = { $file }：
 place-cell = { $column }“{ $cell }”：
 place-column = { $column }：
+nth-cell = 第 { $number } 格
+standard-input = 标准输入
+problems-same = 另有 { $count } 行也是这样：{ $rows }
+problems-more = …… 还有 { $count } 个问题；--format json 列出全部。
 problems-count = 共 { $count } 个问题；没有作出任何判断，也没有写入。
 
 ledger-not-found = 找不到台账。
@@ -286,29 +351,31 @@ ledger-bad-encoding = 这些字节不是 { $encoding } 文本。
 ledger-bad-encoding-hint = 请另存为“CSV UTF-8”，或在规则里写：ledger: {"{"}encoding: gb18030{"}"}
 ledger-open-quote = 这里的引号（"）没有配对。
 ledger-open-quote-hint = 请补上或去掉引号，否则后面的行都会丢失。
-ledger-no-header = 台账没有表头，无法写入。
 ledger-unwritable = 有字符无法用 { $encoding } 写出；没有写入。
 ledger-unwritable-hint = 请把台账另存为“CSV UTF-8”，或去掉该字符。
 column-twice = “{ $first }”和“{ $second }”两列都表示 { $meaning }。
 column-twice-hint = 请改一个列名，或在规则里说明：ledger: {"{"}columns: …{"}"}
-column-missing = 表头里没有 { $column } 列（{ $found }）。
-column-missing-near = “{ $header }”很像：请改名，或在规则里写：ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
+column-missing = 表头里没有“{ $column }”列（{ $found }）。
+column-missing-near = “{ $header }”很像：请把它改名为“{ $name }”，或在规则里写：ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
 column-missing-hint = 请把一列命名为 { $names } 之一，或在规则里写：ledger: {"{"}columns: {"{"}你的列名: { $column }{"}"}{"}"}
 moment-bad = 这不是日期。
+moment-no-such-day = 没有这一天或这个时间。
 moment-empty-hint = 请写发生时间：2026-11-23 或 2026-11-23 09:05。
 moment-form-hint = 请写成 2026-11-23 或 2026-11-23 09:05。
 moment-day-hint = 没有这一天或这个时间。
 moment-order-hint = 请在规则里说明哪个是月份：ledger: {"{"}dates: mdy{"}"} 或 {"{"}dates: dmy{"}"}；或写成 2026-11-23。
 moment-offset-hint = 请在规则里说明换算到哪个时区：calendar: {"{"}utc_offset: "+08:00"{"}"}
 moment-year-hint = 年份须为四位数，1990 到 2200。
+moment-serial-hint = 这是表格软件存日期用的序号：请把该列设为日期格式（2026-11-23）再保存。
+moment-narrow-hint = 保存时列太窄，日期变成了 #：请把列拉宽再保存。
+moment-half-day-hint = 请用 24 小时制：2026-11-23 15:05。
 event-unknown = 没有“{ $event }”这种事件。
 event-empty-hint = 请写发生了什么：报备、跟进、成交、释放……
 event-unknown-hint = 请在规则里说明：events: {"{"}{ $event }: {"{"}as: 跟进{"}"}{"}"}，或 {"{"}as: none{"}"} 跳过。
 event-other = “{ $event }”不是 { $asked }。
-cell-missing = { $column } 没有填。
-cell-missing-hint = 请填写 { $column }。
-cell-missing-column-hint = 台账没有这一列：请加一列，列名“{ $column }”。
-customer-nameless = 这个名称里没有字。
+cell-missing = “{ $column }”没有填。
+cell-missing-hint = 请填写“{ $column }”。
+customer-nameless = 名称里没有文字或数字。
 customer-nameless-hint = 请写客户名称。
 number-bad = 这不是数字。
 number-bad-hint = 请写成 1234.5 或 1,234.5，不带货币或单位。
@@ -321,20 +388,22 @@ row-too-long-hint = 名称里是不是有逗号？请给该格加引号。
 identifier-scientific = 表格软件把这个号码改成了科学计数法，数字已经丢失。
 identifier-scientific-hint = 请把该列设为文本格式，重新输入号码。
 at-future = 时间在将来（现在是 { $now }）。
-at-future-hint = 不写 --at 就按现在的时间写入。
-row-passed-over = 规则要求跳过这种行，因此不写入。
+at-future-hint = 请不写 --at，按当前时间登记。
+row-passed-over = 按规则跳过这种行，因此不写入。
 name-formula = 表格软件会把这个名称当成公式。
 name-formula-hint = 请去掉开头的符号。
-no-column = 台账没有 { $column } 列。
+no-column = 台账没有“{ $column }”列。
 no-column-hint = 请在台账里加一列“{ $column }”，或不写这个值。
 no-recorded-column = 规则限制了录入时间，但台账没有录入时间列。
 no-recorded-column-hint = 请在台账里加一列“录入时间”（recorded）。
 requests-no-header = 第一行没有认识的列名（{ $found }）。
 requests-no-header-hint = 请使用台账的列名：客户、销售……
+requests-empty = 是空的。
+requests-event-hint = 请给表格加一列“{ $column }”，或在命令里写事件：turfbook log 跟进 --from …
 init-exists = { $path } 已经存在，没有改动。
 init-exists-hint = 请换一个文件夹：turfbook init 文件夹
 init-made = 已新建 { $path }。
-init-next = 接下来请在 rules.yaml 里列出销售名单，然后试试：{ $claim }
+init-next = 接下来请在 rules.yaml 里列出销售名单，然后试试：
 set-hint = 请写成 --set 列名=值，例如 --set tier=A。
 
 rules-syntax = 这不是 YAML：{ $said }
@@ -356,8 +425,8 @@ rules-want-number = 请写不为负的数字，不加引号。
 rules-want-percent = 请写 0 到 100 的百分比。
 rules-want-date = 请写日期：2026-10-01。
 rules-bad-duration = 这不是期限。
-rules-want-duration = 请写大于 0 的数字加单位：36h 小时，30d 天，2w 周，3mo 月，5bd 工作日。
-rules-bad-choice = 这里不能这样写。
+rules-want-duration = 请写大于 0 的数字加单位，例如 36h（36 小时）、30d（30 天）、2w（2 周）、3mo（3 个月）、5bd（5 个工作日）。
+rules-bad-choice = 不能选这个值。
 rules-missing-key = 缺少这个设置。
 rules-missing-key-hint = 请补上 { $key }。
 rules-unknown-check = 没有“{ $check }”这项检查。
@@ -373,7 +442,7 @@ rules-bad-offset = 这不是时区偏移。
 rules-bad-offset-hint = 请写 "+08:00"（加引号）。
 rules-expiring = expiring 不能设为违规。
 rules-expiring-hint = 请写 notice 或 off。
-rules-name-twice = “{ $name }”指了两个人。
+rules-name-twice = “{ $name }”对应两个人。
 rules-name-twice-hint = 请给其中一个换名字或别名。
 rules-step-twice = 有两级都叫“{ $step }”。
 rules-step-threshold = 每一级要写 points，或写 checks 和 count，二选一。
@@ -382,23 +451,32 @@ rules-zero-target = 目标必须大于 0。
 
 # -- 系统 ------------------------------------------------------------------------------------------------------------
 
-system-reading = { $path } 无法读取；没有作出任何判断。
-system-writing = { $path } 无法写入。
+system-reading = 无法读取；没有作出任何判断。
+system-writing = 无法写入。
 system-output = 无法输出。
-system-lock = { $path } 无法加锁；没有写入。
-system-nothing-written = { $path } 无法写入；没有写入任何内容。
-system-half-written = { $path } 只写入了一部分：请查看最后一行。
-system-maybe-written = { $path } 已写入，但磁盘没有确认：请查看该行是否存在（turfbook audit）。
+system-lock = 无法加锁；没有写入。
+system-nothing-written = 无法写入；没有写入任何内容。
+system-half-written = 只写入了一部分：请查看最后一行。
+system-maybe-written = 已写入，但磁盘没有确认：请查看该行是否存在（turfbook audit）。
 system-said = 系统提示：{ $said }
-busy = 另一个程序正在写台账（{ $path } 已加锁）。
-busy-hint = 没有写入。请稍后再试。
+system-no-folder = 没有这个文件夹。
+system-is-folder = 这是文件夹，请写文件名。
+system-is-file = 已有同名的文件，无法用作文件夹。
+system-no-permission = 没有权限。是不是在别的程序里打开着，或属于别人？
+system-full = 磁盘已满。
+busy = 另一个程序正在写台账。
+busy-hint = 文件被占用，没有写入。请稍后再试。
 
 # -- 命令 ------------------------------------------------------------------------------------------------------------
 
 usage-unknown-command = 没有“{ $command }”这个命令。
-usage-no-command = 要做什么？请写一个命令。
+usage-no-command = 请输入命令。
 usage-unknown-option = 没有“{ $option }”这个选项。
-usage-no-value = { $option } 后面要有值。
+usage-word-too-many = 多了一个词“{ $word }”。
+usage-quotes-hint = 名称里有空格时请加引号："{ $name }"
+usage-dash-hint = 如果这是文字，请用等号连上选项：--note="{ $word }"。名称不能以“-”开头。
+usage-width-hint = 请写 1 到 65535 的整数。
+usage-no-value = { $option } 后面缺少内容。
 usage-bad-value = { $option } 不能是“{ $value }”。
 usage-missing = 缺少：{ $arguments }
 usage-conflict = { $one } 不能与 { $other } 同用。
@@ -413,20 +491,22 @@ usage-skip-writes-hint = 请先改正这些行：turfbook check 会列出它们�
 
 # -- 帮助 ------------------------------------------------------------------------------------------------------------
 
-help-usage = 用法：
-help-commands = 命令：
+help-usage = 用法:
+help-commands = 命令:
 help-arguments = 参数
 help-options = 选项
 help-common = 通用选项
-help-turfbook = 客户归谁，为什么：由台账（CSV）和规则（YAML）判断。
+help-default = {" "}[默认：{ $value }]
+help-env = {" "}[环境变量：{ $variable }]
+help-turfbook = 客户归谁、依据何在：按台账（CSV）和规则（YAML）判定。
 help-turfbook-examples =
     开始：turfbook init
     报备：turfbook claim 华远科技 --rep 张伟
     每周：turfbook audit
     定时：turfbook audit --only lapsed --fail-on notice --quiet
 
-    退出码：0 完成；1 有发现，或规则不允许；2 没有判断（命令或文件有误）；3 系统故障；
-    4 忙，请稍后再试。
+    退出码：0 完成；1 有问题，或规则不允许；2 无法判断（命令或文件有误）；3 系统故障；
+    4 文件被占用，请稍后再试。
 help-init = 新建 ledger.csv 和 rules.yaml，从不覆盖
 help-check = 说明读懂了什么，或列出两个文件里的所有问题
 help-claim = 判断能否报备客户，能则写入
@@ -435,19 +515,19 @@ help-claim-examples =
       turfbook claim 华远科技 --rep 张伟 --set phone=010-6003
       turfbook claim --from requests.csv --dry-run
 help-release = 把客户释放回公海
-help-log = 写入其他事件：跟进、报价、成交、转移、裁定、离职……
+help-log = 登记其他事件：跟进、报价、成交、转移、裁定、离职……
 help-log-examples =
     例子：
       turfbook log 跟进 华远科技 --rep 张伟 --note 已电话联系采购
       turfbook log 成交 华远科技 --rep 张伟 --value 12000
       turfbook log 裁定 --from customers.csv --by 王经理
-help-audit = 列出所有违规、应处罚和正在停止报备的人
+help-audit = 列出所有违规、应执行的处罚和暂停报备的人
 help-audit-examples =
     例子：
       turfbook audit --as-of 2026-09-30
       turfbook audit --rep 张伟 --since 2026-09-01
       turfbook audit --only lapsed,expiring --fail-on notice --format csv -o due.csv
-help-report = 客户归谁、公海有谁、业绩归谁、什么到期
+help-report = 每周报表；客户归谁、公海里有哪些客户、业绩归谁、什么到期
 help-arg-ledger = 台账
 help-arg-rules = 规则文件
 help-arg-as-of = 截至这一时刻；只写日期表示当天结束 [默认：现在]
@@ -466,7 +546,7 @@ help-arg-rep = 销售的名字
 help-arg-with = 第二个人，或第二个客户名称
 help-arg-value = 数字：金额、评分、小时
 help-arg-by = 作决定的经理
-help-arg-refers = 关联：发现的编号，或处罚阶梯的一级
+help-arg-refers = 关联：审计结果的编号，或处罚阶梯的一级
 help-arg-event = 事件，中英文均可，或规则里的叫法
 help-arg-at = 发生时间；只写日期表示 00:00 [默认：现在]
 help-arg-set = 其他列，例如 tier=A；可以重复
@@ -477,10 +557,10 @@ help-arg-only = 只列这些检查
 help-audit-rep = 只列与此人有关的
 help-arg-since = 只列这一时刻之后的
 help-arg-fail-on = 从哪一级起退出码为 1：notice、violation 或 never
-help-arg-quiet = 没有发现就什么也不显示
-help-arg-what = holdings、pool、deals 或 due；不写则各列一部分
+help-arg-quiet = 没有问题就什么也不显示
+help-arg-what = summary（周报）、holdings（归属）、pool（公海）、deals（成交）或 due（到期）[默认：summary]
 help-report-rep = 只列与此人有关的
-help-arg-within = due 往后看多远
+help-arg-within = due 往后看多远，例如 10d（10 天）、2w（2 周）、1mo（1 个月）
 clock-that-ran-out = { $clock ->
     [term] 保护期满
     [first_contact] 未按时首次跟进
@@ -496,11 +576,11 @@ span = { $unit ->
     [mo] { $count } 个月
    *[bd] { $count } 个工作日
 }
-finding-nobody-could-know = { $said }当时无从得知：两个名称后来才合并，不扣分。
-finding-unlisted-rep-near = { $rep } 不在销售名单里（{ $rows } 行）。是不是“{ $near }”？
-refused-unauthorised-nobody = “{ event-in-words }”要写明由谁决定。
+finding-nobody-could-know = { $said }当时无从得知：两个名称后来才合并，不记分。
+finding-unlisted-rep-near = { $rep }不在销售名单里（{ $rows } 行）。是不是“{ $near }”？
+refused-unauthorised-nobody = “{ event-in-words }”须写明由谁决定。
 rows-also = ；另有 { $checks }
-audit-filtered = 只列出了部分发现；积分和处罚以全部发现为准。
+audit-filtered = 只列出了部分问题；记分和处罚以全部问题为准。
 who-all-reps = 所有人
 who-all-customers = 所有客户
 check-unreadable = 有 { $count } 行无法读取，未计入。
@@ -512,47 +592,49 @@ table-cut = …… 还有 { $count } 行：用 --format csv 或 --format json �
 
 # -- Explain: how a verdict came about --------------------------------------------------------------------------------
 
-explain-rows = 有关的行
+explain-rows = 相关的行
 explain-evidence = 依据的行
-explain-steps = 怎样得出这个结论
+explain-steps = 结论由来
 explain-rule = 依据的规则
-explain-rule-line = { $path } 第 { $line } 行
+explain-rule-line = { $path } 第 { $line } 行（{ $rule }）
 explain-rule-default = { $path } 里没有写 { $rule }，按默认值。
-explain-next = 各方现在可以怎么办
-explain-settle = 如何了结
+explain-next = 各方现在可以做什么
+explain-settle = 处理办法
 explain-settle-row = 或在台账里写这一行：
-explain-row = 第 { $row } 行（文本第 { $line } 行）
+explain-row = 第 { $row } 行（文本第 { $line } 行）：{ $cells }
+row-cell = { $header }：{ $cell }
 explain-party-rep = { $rep }
 explain-party-holder = { $rep }（归属人）
 explain-party-manager = 经理
-explain-unknown = “{ $what }”既不是检查项，也不是这次审计里某条发现的编号。
-explain-unknown-hint = 编号在审计结果里，检查项名称的下面（turfbook audit）。检查项有：{ $known }。
-explain-usage = 要解释什么？请写检查项、发现的编号，或 --customer 客户名。
-explain-no-finding = 截至 { $as_of } 的审计里没有编号为“{ $id }”的发现。
+explain-party-may = { $party }：{ $what }
+explain-unknown = “{ $what }”既不是检查项，也不是审计结果的编号。
+explain-unknown-hint = 编号写在审计结果里检查项的下面（turfbook audit）。检查项有：{ $known }。
+explain-usage = 要说明什么？请写检查项、审计结果的编号，或 --customer 客户名称。
+explain-no-finding = 截至 { $as_of } 的审计里没有编号为“{ $id }”的结果。
 explain-no-finding-hint = 编号请看 turfbook audit；--ledger、--rules、--as-of 要一致。
 customer-unknown = 台账里没有客户“{ $customer }”。
 
-story-began = { $rep } 从 { $at } 起拥有 { $customer }（第 { $row } 行）。
-story-no-entry = protection 里没有一条适用于它，所以保护没有期限。
+story-began = “{ $customer }”从 { $at } 起归{ $rep }（第 { $row } 行）。
+story-no-entry = protection 里没有适用的条目，所以长期保护。
 story-entry = 适用 { $entry } 的期限（{ $fits }）。
 story-entry-all = 适用 { $entry } 的期限。
-story-clock = { $clock }：从 { $from } 起 { $span }，到 { $until }。
-story-no-contact = no_contact：第 { $row } 行的跟进（{ $from }）之后 { $span }，到 { $until }。
-story-after-deal = after_deal：第 { $row } 行的成交（{ $from }）之后 { $span }，到 { $until }。
+story-clock = { clock-in-words } { $clock }：从 { $from } 起 { $span }，到 { $until }。
+story-no-contact = 下次跟进期限 no_contact：第 { $row } 行的跟进（{ $from }）之后 { $span }，到 { $until }。
+story-after-deal = 成交后保护期限 after_deal：第 { $row } 行的成交（{ $from }）之后 { $span }，到 { $until }。
 story-after-deal-forever = 已成交的客户一直归原归属人（after_deal: forever）。
-story-added = 第 { $row } 行把 term 延长 { $span }：到 { $until }。
-story-first-contact-kept = first_contact：已按时首次跟进；最近一次跟进在第 { $row } 行（{ $at }）。
+story-added = 第 { $row } 行把保护期限 term 延长 { $span }：到 { $until }。
+story-first-contact-kept = 首次跟进期限 first_contact：已按时首次跟进；最近一次跟进在第 { $row } 行（{ $at }）。
 story-won = 第 { $row } 行成交（{ $at }），此后只看 after_deal。
-story-won-before = 在这次归属之前已成交（{ $at }），只看 after_deal。
-story-until = 以最早的为准：保护至 { $until }（{ $clock }）。
-story-no-end = 保护没有期限。
+story-won-before = 在这段归属之前已成交（{ $at }），只看 after_deal。
+story-until = 以最早的为准：保护至 { $until }（{ clock-in-words }）。
+story-no-end = 没有到期时间，长期保护。
 story-within = { $at } 没有超过 { $until }。
 story-after = { $at } 已超过 { $until }。
 story-count = { $from } 加 { $span }（{ $rule }），到 { $until }。
-story-never-held = 在此之前没有人拥有过 { $customer }。
-story-lapsed = 期间没有任何行使它延续，所以 { $rep } 的归属在 { $until } 之后结束（{ $clock }）。
-story-moved = 第 { $row } 行改变了客户的属性，按 { $clock } 的期限，保护当即结束。
-story-ended = { $rep } 的归属于 { $at } 结束：{ $how ->
+story-never-held = 在此之前“{ $customer }”没有归属过任何人。
+story-lapsed = 期间没有任何一行使它延续，{ $rep }的归属在 { $until } 之后结束（{ clock-in-words }）。
+story-moved = 第 { $row } 行改变了客户的属性，按{ clock-in-words }，保护当即结束。
+story-ended = { $rep }的归属于 { $at } 结束：{ $how ->
     [release] 第 { $row } 行释放
     [recycle] 第 { $row } 行回收
     [transfer] 第 { $row } 行转移
@@ -560,50 +642,50 @@ story-ended = { $rep } 的归属于 { $at } 结束：{ $how ->
     [leave] 第 { $row } 行离职
    *[other] 第 { $row } 行 { $how }
 }。
-story-ended-unseen = { $rep } 的归属于 { $at } 结束（{ $how }）。
-story-also = 这次报备还有这些不通过的理由：{ $checks }。只有第一条算作发现。
+story-ended-unseen = { $rep }的归属于 { $at } 结束（{ $how }）。
+story-also = 这次报备还有这些不通过的理由：{ $checks }。只有第一条计为问题。
 story-joined-later = 从第 { $row } 行（{ $at }）起才知道两个名称是同一客户，所以只算提醒。
-story-dismissed = { $by } 在第 { $row } 行撤销了这条，不扣分。
-story-points = { $rep } 因此扣 { $points } 分。
-story-no-points = 这条不扣分。
-story-left = { $rep } 在第 { $row } 行离职，之后没有再入职。
+story-dismissed = { $by }在第 { $row } 行撤销了这条，不记分。
+story-points = { $rep }因此记 { $points } 分。
+story-no-points = 这条不记分。
+story-left = { $rep }在第 { $row } 行离职，之后没有再入职。
 story-team = 销售名单：{ $team }。
-story-not-joined = 在这一行之前，没有 { $rep } 的入职记录。
-story-never-joined = { $rep } 不是经理，也没有入职记录。
-story-penalty = 第 { $row } 行对 { $rep } 执行了“{ $step }”。
+story-not-joined = 在这一行之前，没有{ $rep }的入职记录。
+story-never-joined = { $rep }不是经理，也没有入职记录。
+story-penalty = 第 { $row } 行对{ $rep }执行了“{ $step }”。
 story-has = { $column } 是“{ $value }”。
 story-lacks = { $column } 在第 { $row } 行是空的，之前有效的行里也没有。
 story-recorded-later = 第 { $row } 行的录入时间比这更晚。
-story-held = 当时拥有：{ $customer }（第 { $row } 行）。
-story-held-won = 当时拥有，但已成交，不计入：{ $customer }（第 { $row } 行）。
+story-held = 当时在手：“{ $customer }”（第 { $row } 行）。
+story-held-won = 当时在手，但已成交，不计入：“{ $customer }”（第 { $row } 行）。
 story-counted = 计入的有 { $count } 个客户，上限是 { $most } 个。
-story-granted = 第 { $row } 行获批：{ $customer }（{ $at }）。
+story-granted = 第 { $row } 行获批：“{ $customer }”（{ $at }）。
 story-granted-count = 一共 { $count } 个，已达{ $setting ->
     [per_day] 每天
     [per_week] 每周（周一至周日）
    *[per_month] 每月
 }的上限。
-story-region = { $customer } 的区域是 { $region }。
-story-regions = { $rep } 可以报备的区域：{ $regions }。
-story-no-helper = { $rep } 当时不是归属人，也没有被列为协作人。
-story-no-notice = { $rep } 当天此前没有经归属人或经理确认的“告知”。
+story-region = “{ $customer }”的区域是{ $region }。
+story-regions = { $rep }可以报备的区域：{ $regions }。
+story-no-helper = { $rep }当时不是归属人，也没有被列为协作人。
+story-no-notice = { $rep }当天此前没有经归属人或经理确认的“告知”。
 story-value = 成交金额 { $value }。
-story-share = 计给 { $rep }：{ $amount }。
+story-share = 计给{ $rep }：{ $amount }。
 story-untimed = 第 { $row } 行只写了日期，没有写几点。
-story-no-such-id = 这次审计里没有这一行所写编号的发现。
-story-no-complaint = 当时没有该客户对 { $rep } 的未结投诉。
-story-extensions = 该条允许一次归属内延期 { $times } 次，已经用完。
+story-no-such-id = 这次审计里没有这一行所写的编号。
+story-no-complaint = 当时没有该客户对{ $rep }的未结投诉。
+story-extensions = 该条允许每段归属延期 { $times } 次，已经用完。
 story-no-extensions = 该条不允许延期。
 story-managers = 经理有：{ $managers }。
 story-by-missing = 客户当时在保护期内，而这一行没有写操作人。
-story-problem = { $column }“{ $cell }”：{ $why }
-story-nobody-followed = 此后没有人再拥有 { $customer }，也没有“回收”行。
-story-not-resolved = 此后没有 { $customer } 对 { $rep } 的“结案”行。
-story-last-work = { $rep } 对该客户最近一次跟进、报价或成交在 { $at }。
+story-problem = { $spot }{ $why }
+story-nobody-followed = 此后“{ $customer }”没有新的归属，也没有“回收”行。
+story-not-resolved = 此后没有“{ $customer }”对{ $rep }的“结案”行。
+story-last-work = { $rep }对该客户最近一次跟进、报价或成交在 { $at }。
 
 next-rep-unknown-rep = 请经理把自己加入销售名单。
-next-manager-unknown-rep = 如果确是本公司销售，请写“入职”行，或在 team 里加上名字（或别名）。
-next-rep-suspended-rep = 等停止期结束后再报备。
+next-manager-unknown-rep = 如果确是本公司销售，请登记“入职”，或在 team 里加上名字（或别名）。
+next-rep-suspended-rep = 等暂停期结束后再报备。
 next-manager-suspended-rep = 无需处理，报备已被拒绝。
 next-rep-incomplete-claim = 补齐资料后重新报备。
 next-manager-incomplete-claim = 无需处理，报备已被拒绝。
@@ -619,7 +701,7 @@ next-manager-cooldown = 如果现在就要给这名销售，请裁定。
 next-rep-pool-freeze = 等期满后再报备。
 next-manager-pool-freeze = 无需处理，报备已被拒绝。
 next-rep-over-cap = 先释放一个不打算跟的客户，再报备。
-next-manager-over-cap = 如果允许多拿，请调整上限，或裁定这个客户。
+next-manager-over-cap = 如果允许多持有，请调整上限，或裁定这个客户。
 next-rep-over-rate = 下一个周期再报备。
 next-manager-over-rate = 无需处理，报备已被拒绝。
 next-rep-out-of-territory = 把客户转告负责该区域的同事。
@@ -635,26 +717,26 @@ next-manager-unclaimed-work = 无需处理。
 next-rep-unclaimed-deal = 以后先报备，再跟进。
 next-manager-unclaimed-deal = 如果客户应归这名销售，请裁定；如情有可原，可撤销这条。
 next-rep-over-extension = 在保护期内跟进或成交。
-next-manager-over-extension = 如果要让这名销售继续拥有，请重新裁定。
-next-rep-unauthorised = 请经理来写这样的行。
-next-manager-unauthorised = 如果内容没错，请自己写一行，操作人写自己的名字。
+next-manager-over-extension = 如果要让这名销售继续持有，请重新裁定。
+next-rep-unauthorised = 请由经理登记。
+next-manager-unauthorised = 如果内容没错，请自己登记一行，操作人写自己的名字。
 next-rep-stray-event = 用 turfbook explain --customer 看看客户归谁；如果名称或时间写错，请更正。
 next-manager-stray-event = 无需处理，除非这一行本来是写给别的客户或时间的。
 next-rep-unclear-order = 以后请写明几点。
 next-holder-unclear-order = 请告诉经理自己是几点报备的。
 next-manager-unclear-order = 查明谁先报备。如果被拒绝的一方在先，请裁定给他；否则撤销这条。
 next-rep-unlisted-rep = 告诉经理哪个名字是对的。
-next-manager-unlisted-rep = 更正行里的名字，或在 team 里加为别名，或写“入职”行。
+next-manager-unlisted-rep = 更正行里的名字，或在 team 里加为别名，或登记“入职”。
 next-rep-unreadable-row = 更正这一行。
 next-manager-unreadable-row = 更正这一行；更正之前它不起作用。
 next-rep-lapsed = 如果还想要这个客户，等规则允许时重新报备。
-next-manager-lapsed = 执行回收：turfbook recycle 会写上这一行。
+next-manager-lapsed = 执行回收：用 turfbook recycle 登记。
 next-rep-neglect = 按时跟进自己的客户。
 next-manager-neglect = 如有正当理由（例如生病），可撤销这条。
 next-rep-expiring = 在此之前跟进、延期或成交，看是哪个期限。
-next-manager-expiring = 无需处理。如果要让这名销售继续拥有，请重新裁定。
+next-manager-expiring = 无需处理。如果要让这名销售继续持有，请重新裁定。
 next-rep-open-complaint = 处理好投诉。
-next-manager-open-complaint = 处理完后写“结案”行。
+next-manager-open-complaint = 处理完后登记“结案”。
 next-rep-overdue-visit = 回访或致电客户，并记一行跟进。
 next-manager-overdue-visit = 提醒这名销售。
 
@@ -670,20 +752,20 @@ life-row = { $rep ->
 }
 life-granted = ，获批
 life-refused = ，不通过（{ $checks }）
-life-ran-out = { $rep } 的保护到期（{ $clock }）
+life-ran-out = { $rep }的保护到期（{ clock-that-ran-out }）
 life-stray = ，无效
 life-unauthorised = ，无效（不是经理）
 life-over-extended = ，无效（超过延期次数）
 life-standing = { $standing ->
     [helper] ，作为协作人
     [favour] ，事先已告知
-    [poached] ，而客户归 { $holder }
+    [poached] ，而客户归{ $holder }
     [unclaimed] ，而客户无人归属
    *[own] {""}
 }
 life-late = ，录入太晚
-life-held = { $rep }，至 { $until }（{ $clock }）
-life-held-forever = { $rep }，无期限
+life-held = { $rep }，至 { $until }（{ clock-in-words }）
+life-held-forever = { $rep }，长期
 life-pool = 公海（{ $how ->
     [release] 释放
     [lapse] 到期
@@ -695,17 +777,17 @@ life-free = 无人归属
 
 # -- More commands ----------------------------------------------------------------------------------------------------
 
-sanction-nothing-due = { $rep } 没有应执行的处罚，没有写入。
+sanction-nothing-due = { $rep }没有应执行的处罚，没有写入。
 recycle-nothing = 没有待回收的客户，没有写入。
-help-explain = 打印一项检查的说明，或讲清一条结论怎样得出，或一个客户的来龙去脉
-help-sanction = 记录一名销售应执行的处罚
-help-recycle = 为每个到期的客户写一行“回收”
-help-explain-what = 检查项，例如 poaching；或发现的编号，例如 f-abcdefgh
-help-explain-customer = 讲哪个客户：何时归谁，为何结束
+help-explain = 说明一项检查、一条审计结果的由来，或一个客户的来龙去脉
+help-sanction = 登记一名销售应执行的处罚
+help-recycle = 为每个到期的客户登记“回收”
+help-explain-what = 检查项，例如 poaching；或审计结果的编号，例如 f-abcdefgh
+help-explain-customer = 讲哪个客户：何时归谁、为何结束
 help-sanction-by = 执行处罚的经理
 help-recycle-by = 由谁执行
 help-explain-examples =
-    例如：
+    例子：
       turfbook explain poaching
       turfbook explain f-kaaqiuml
       turfbook explain --customer 华远科技
@@ -715,8 +797,8 @@ help-explain-examples =
 score-title = { $from } 至 { $to } 的考核，截至 { $as_of }
 score-nobody = 没有考核对象：没有写 team，台账里也没有销售。
 score-no-rules = 规则文件没有 score 一节，所以不计分。
-score-of-manager = { $rep } 是经理，不参加考核。
-score-of-stranger = { $rep } 不在团队名单里，没有考核。
+score-of-manager = { $rep }是经理，不参加考核。
+score-of-stranger = { $rep }不在销售名单里，没有考核。
 score-card = { $rep }：{ $score } 分，第 { $rank } 名
 score-card-graded = { $rep }：{ $score } 分，第 { $rank } 名，等级 { $grade }
 with-bonus = { $what }（奖励 { $bonus }）
@@ -774,8 +856,8 @@ counted-ended = { $at } 结束（{ $how ->
    *[other] { $how }
 }），不影响保有率
 counted-share = { $share }%
-counted-share-of = { $share }%；由 { $rep } 成交
-counted-share-as = { $share }%；由 { $rep } 成交（{ deal-kind }）
+counted-share-of = { $share }%；由{ $rep }成交
+counted-share-as = { $share }%；由{ $rep }成交（{ deal-kind }）
 counted-event = { event-in-words }
 counts-complaint = 投诉
 head-share = 比例
@@ -786,11 +868,287 @@ period-bad-end = “{ $period }”不是考核期：“{ $end }”不是日期�
 period-backwards = “{ $period }”的结束早于开始。
 period-form-hint = 请写月 2026-10、季度 2026-Q4、周 2026-W47、年 2026，或起止日期 2026-10-01..2026-10-15。
 period-both-ends-hint = 起止都要写：2026-10-01..2026-10-15。
+rule-metric = 考核“{ $name }”：达到 { $target } 得 { $weight } 分，最多 { $most } 分。
+rule-deductions = 考核：违规每记 1 分减 { $point }，每次投诉减 { $complaint }。
+rule-grades = 等级：{ $grades }。
+rule-award = 奖项“{ $award }”：{ $clean }没有违规，且期内至少跟进 { $least } 次。
+rule-award-clean = 奖项“{ $award }”：{ $clean }没有违规。
+rule-award-contacts = 奖项“{ $award }”：期内至少跟进 { $least } 次。
+rule-award-always = 奖项“{ $award }”：没有条件，都能获得。
 help-score = 一段时间里每名销售得多少分、为什么
 help-score-examples =
-    例：
+    例子：
       turfbook score --period 2026-10
       turfbook score --period 2026-Q4 --format csv -o 考核.csv
       turfbook score --period 2026-10-01..2026-10-15 --rep 张伟
 help-score-rep = 只看此人，并列出计入的每笔成交、每段归属和每一行
 help-arg-period = 2026-10、2026-Q4、2026-W47、2026 或 起..止 [默认：截至时间所在的月]
+help-score-only = 只列这些指标；得分仍按全部指标计算
+score-filtered = 只列出了部分指标；得分按全部指标计算。
+usage-unknown-metric = 没有指标“{ $metric }”。
+usage-unmeasured-metric = 规则文件不考核 { $metric }。
+help-completions = 输出 shell 补全脚本，用来补全命令、选项和名称
+help-completions-examples =
+    例子：
+      turfbook completions bash > ~/.local/share/bash-completion/completions/turfbook
+      turfbook completions zsh > ~/.zfunc/_turfbook    （~/.zfunc 要在 fpath 里）
+      turfbook completions fish > ~/.config/fish/completions/turfbook.fish
+help-completions-shell = bash、zsh、fish、powershell 或 elvish
+help-man = 输出使用手册
+help-man-examples =
+    例子：
+      turfbook man | man -l -
+      turfbook man > ~/.local/share/man/man1/turfbook.1
+
+# -- 长时间运行的进度 ------------------------------------------------------------------------------------------------
+
+progress-reading = 正在读取台账
+progress-deciding = 正在判断客户归谁
+
+# -- 规则文件的设置，供编辑器提示（check --schema） ------------------------------------------------------------------
+
+schema-title = turfbook 规则文件
+help-arg-schema = 输出规则文件的 JSON Schema，供编辑器使用；不做检查
+setting = 公司的制度。每项设置都可以省略；省略一节，这一节的规则就不生效。
+setting-ledger = 台账的写法。
+setting-ledger-columns = turfbook 不认识的列名：文件里的列名，对应的列或自定义属性。
+setting-ledger-dates = 9/3/2026 这样的日期怎么读：mdy（月在前）或 dmy。默认：报错。
+setting-ledger-encoding = utf-8、gb18030、gbk、big5 或 windows-1252。默认：utf-8。
+setting-ledger-delimiter = 分隔符。默认：从表头判断。
+setting-ledger-decimal = 数字的写法：point（1,234.5）或 comma（1.234,5）。默认：point。
+setting-ledger-skip-rows = 表头上面有几行。默认：0。
+setting-events = 内置事件以外的叫法。
+setting-events-any-as = 相当于哪一种内置事件；none 表示整行跳过。
+setting-events-any-only = 这一行的单元格符合条件，才算有效跟进：列名，一个值或列表。
+setting-events-any-adds = 每次这样的跟进把保护期（term）延长多久。默认：不延长。
+setting-calendar = 工作日和公司所在时区。
+setting-calendar-utc-offset = 台账里带时区的时间换算到这里。默认：带时区的时间报错。
+setting-calendar-workdays = 算作工作日（bd）的日子。默认：周一到周五。
+setting-calendar-holidays = 本应上班的假日。
+setting-calendar-extra-workdays = 调休上班的日子。
+setting-managers = 谁可以登记经理事项。默认：任何人。
+setting-team = 销售名单：只写名字，或连同其他内容。不在名单里的人报备会被拒绝。默认：任何人都可报备。
+setting-team-name = 销售的名字。其他键由自己定，供 claims.limits 的 match 使用。
+setting-team-aliases = 台账里同一个人的其他写法。
+setting-team-regions = 可以报备的区域，见 claims.territory。默认：不限。
+setting-identity = 除名称相同以外，怎样算同一客户。
+setting-identity-keys = 这些列里有相同的值，就是同一客户。
+setting-identity-ignore = 等于没填的值。默认：无、暂无、未知、待补、n/a、none、0。
+setting-entries = 录入要求。
+setting-entries-max-delay = 事后多久之内必须录入。默认：不限。
+setting-claims = 什么情况下拒绝报备。
+setting-claims-require = 报备时必须填写的列。
+setting-claims-cooldown = 失去或释放客户以后，本人多久不能再报备。
+setting-claims-freeze = 客户回到公海以后，任何人多久不能报备。
+setting-claims-territory = 写了 regions 的销售是否只能报备本区域的客户。默认：false。
+setting-claims-reveal-holder = 报备被拒绝时，是否告诉对方客户归谁。默认：false。
+setting-claims-limits = 客户数量；第一条符合这名销售的生效。
+setting-claims-limits-match = 哪些销售，看 team 里写的内容：键，一个值或列表。默认：所有人。
+setting-claims-limits-max-held = 同时持有多少客户。
+setting-claims-limits-count-won = 已成交的是否也算。默认：false。
+setting-claims-limits-per-day = 每天获批的报备数。
+setting-claims-limits-per-week = 每周（周一起）获批的报备数。
+setting-claims-limits-per-month = 每月获批的报备数。
+setting-protection = 客户受保护多久；第一条符合客户的生效。默认：没有期限。
+setting-protection-match = 哪些客户，看客户属性：列名，一个值或列表。默认：所有客户。
+setting-protection-term = 从报备到成交。
+setting-protection-first-contact = 从报备到首次跟进。
+setting-protection-no-contact = 两次跟进之间。
+setting-protection-max = 从报备到成交，怎样都不能再延长。
+setting-protection-after-deal = 从最近一次成交起。默认：forever（永久）。
+setting-protection-extension = 一次延期把 term 延长多久。默认：不允许延期。
+setting-protection-extension-by = 延长多久。
+setting-protection-extension-times = 一段归属内可以延几次。默认：1。
+setting-remind = 到期前多久开始提醒。默认：3d。
+setting-credit = 成交的人得百分之几，其余归客户的归属人。
+setting-credit-helper = 协作人。默认：20。
+setting-credit-favour = 当天事先告知归属人的人。默认：不设，即告知了也算抢单。
+setting-credit-poached = 抢单的人。默认：0。
+setting-credit-unclaimed = 没有报备就成交的人，其余不归任何人。默认：100。
+setting-checks = 各项检查怎样处理。
+setting-checks-any = violation（扣分）、notice（只提醒）或 off（不报告）；或写级别和分值。
+setting-checks-any-level = violation、notice 或 off。
+setting-checks-any-points = 一次违规扣几分。
+setting-penalties = 违规的后果。
+setting-penalties-window = 违规计分多久。默认：365d。
+setting-penalties-ladder = 从轻到重，达到的最后一级就是应处罚的。
+setting-penalties-ladder-step = 名称，与处罚行的“关联”列一致。
+setting-penalties-ladder-points = 累计多少分达到。
+setting-penalties-ladder-checks = 这些检查的违规累计若干次（count）达到。
+setting-penalties-ladder-count = 这些检查的违规次数。
+setting-penalties-ladder-fine = 罚款。默认：无。
+setting-penalties-ladder-suspend = 暂停报备多久。默认：不停。
+setting-service = 售后期限。不写这一节就没有期限。
+setting-service-complaint = 投诉多久之内要结案。默认：7d。
+setting-service-visit = 成交客户多久要回访一次。默认：不要求。
+setting-lang = 提示语言；--lang 和 TURFBOOK_LANG 优先。
+setting-score = 一段时间的工作得多少分。
+setting-score-metrics = 每项得分 = 权重 × min(实际 / 目标, 封顶倍数)。
+setting-score-metrics-any = 权重、目标，以及能超过权重时的封顶倍数。
+setting-score-metrics-any-weight = 达到目标得多少分。
+setting-score-metrics-any-target = 考核期的目标，必须大于 0。
+setting-score-metrics-any-cap = 最多得权重的几倍。默认：1。
+setting-score-deductions = 从各项合计里减去的。
+setting-score-deductions-point = 违规每记 1 分减多少。默认：0。
+setting-score-deductions-complaint = 每次投诉减多少。默认：0。
+setting-score-grades = 得分达到的第一条生效。
+setting-score-grades-grade = 等级名称。
+setting-score-grades-min = 最低得分。
+setting-score-grades-bonus = 任意数字，例如奖金系数。
+setting-score-awards = 另外的奖励；不写的条件不要求。
+setting-score-awards-award = 奖项名称。
+setting-score-awards-clean = 多久没有违规。
+setting-score-awards-contacts = 期内至少多少次跟进。
+setting-score-awards-bonus = 任意数字，例如金额。
+
+# -- The weekly sheet -------------------------------------------------------------------------------------------------
+
+week-title = 截至 { $to } 的一周
+week-head = { $from } 至 { $to }
+head-change = 增减
+figure = { $figure ->
+    [granted] 报备获批
+    [refused] 报备不通过
+    [contacts] 跟进和报价
+    [deals] 成交单数
+    [revenue] 成交金额
+    [released] 释放客户
+    [lapsed] 保护到期
+    [held] 期末在手客户
+    [violations] 违规
+    [poaching] 其中抢单
+    [points] 违规记分
+    [complaints] 投诉
+   *[other] { $figure }
+}
+usage-output-input = 输出会覆盖正在读取的 { $path }。
+usage-output-input-hint = 请在 -o 后换一个文件名。
+system-after-writing = { $said }不过这些行已经写进台账，请不要重复写。
+said-twice = { $column } 写了两次。
+said-twice-hint = 只写一次。
+remark-stranger = 注意：{ $rep }不在销售名单里。
+remark-stranger-near = 注意：{ $rep }不在销售名单里。是不是“{ $near }”？
+remark-changed = 注意：这会改变第 { $rows } 行的结果。
+rules-name-comma = “{ $name }”看起来是几个名字。
+rules-name-comma-hint = 名字之间请用英文逗号（,）：[张伟, 李娜]
+
+# -- 文件 ------------------------------------------------------------------------------------------------------------
+
+ledger-mixed-encoding = 这一行是 UTF-8，其他行是 { $encoding }。
+ledger-mixed-encoding-hint = 请用表格软件打开台账，改正乱码，再另存为“CSV UTF-8”。
+ledger-torn = 最后一行不完整（可能是磁盘满了或程序中断）。
+ledger-torn-hint = 请手工补全这一行并换行；或运行 turfbook repair 去掉它，去掉的内容会另外保存。
+ledger-nul = 这一行有无意义的字节（NUL）。
+ledger-nul-hint = 请从备份恢复这一行，或重新输入。
+ledger-row-too-large = 一行最多 { $columns } 格、{ $size } KiB。
+ledger-row-too-large-hint = 这真的是台账吗？请把过长的文字移出这一行。
+ledger-guessed = 看起来是 { $encoding }，但没有写明；猜测只能用来读取。
+ledger-guessed-hint = 请在规则里写：ledger: {"{"}encoding: { $encoding }{"}"}；或把台账转成 UTF-8：turfbook convert --encoding { $encoding } --to utf8-bom
+column-missing-wide = 表头用了全角逗号：请改成半角逗号（,）。
+number-bad-comma-hint = 请写成 1234,5 或 1.234,5，不带货币或单位。
+kind-hint = 请用 --ledger 指定 CSV 文件。
+kind-folder = 这是文件夹。
+kind-device = 这不是普通文件。
+kind-too-large = 台账不能超过 { $size } GiB。
+kind-workbook = 这是 Excel 工作簿（xlsx 或 xls），不是 CSV。
+kind-workbook-hint = 请用表格软件打开，另存为“CSV UTF-8”。
+kind-pdf = 这是 PDF 文件，不是 CSV。
+kind-archive = 这是压缩文件，不是 CSV。
+kind-utf16 = 这是 UTF-16，但没有标记（BOM）。
+remark-guessed = 台账按 { $encoding } 读取，这是猜测。请在规则里写明：ledger: {"{"}encoding: …{"}"}
+remark-open-end = 第 { $row } 行末尾没有换行：请看最后一格是否完整。
+remark-moved = 另一个程序同时改了台账，新行排在它的行后面。请查看台账末尾，并运行 turfbook audit。
+remark-conflicted-copy = { $path } 像是同步冲突留下的台账副本：其中的行可能不在这里。
+busy-spreadsheet = 台账正在 { $who } 中打开。
+busy-spreadsheet-hint = 没有写入。请在那里保存并关闭，再试一次。如果其实没人打开（例如软件崩溃过），请加 --force。
+busy-changed = 另一个程序不断改动台账。
+system-ledger-gone = { $path } 当时被移走或删除；新行不在任何台账里。
+system-ledger-emptied = { $path } 当时被另一个程序清空，只剩新写的行。请从备份恢复其他行。
+system-not-stored = { $path } 没有存下写入的内容：新行不在里面。
+system-maybe-mended = { $path } 已改动，但磁盘没有确认：请检查（turfbook check）。
+usage-stdin-writes = 这里台账不能是标准输入。
+usage-stdin-writes-hint = 请用 --ledger 指定文件。
+convert-unwritable-hint = 请选择能写所有字符的编码：--to utf8-bom。
+convert-differs = 写成 { $encoding } 后，台账将读不出原来的内容。
+convert-differs-hint = 请先在规则里写明今后的写法：ledger: {"{"}encoding: …, delimiter: …{"}"}
+convert-links = 这个文件有 { $count } 个名字（硬链接），只有一个会被改动。
+convert-links-hint = 请另存一份单独的文件。
+help-arg-raw-csv = CSV 中像公式的文字前不加撇号
+help-arg-encoding = 台账的编码（文件和规则都没有写明时）：gb18030、gbk、big5、windows-1252
+help-arg-lock-timeout = 等待其他写入程序的秒数
+help-arg-force = 即使表格软件似乎打开着台账也写入
+help-arg-no-lock = 不加锁写入（文件系统不支持锁时）
+help-repair = 修复最后一行不完整的台账，去掉的内容会另外保存
+help-convert = 用另一种编码重写台账，并保留旧文件
+help-convert-examples =
+    例子：
+      turfbook convert --to utf8-bom
+      turfbook convert --encoding gb18030 --to utf8-bom
+      turfbook convert --to utf8-bom --delimiter ;
+help-arg-to = utf8-bom（适合 Excel）、utf8、utf16、gb18030、gbk、big5 或 windows-1252
+help-arg-delimiter = 分隔符：, 或 ; 或 tab [默认：不变]
+repair-whole = 台账完整，没有改动。
+repair-removed = 第 { $row } 行不完整，已去掉（{ $bytes } 字节），保存在 { $kept }。
+convert-done = { $path } 已由 { $from } 转成 { $to }。旧文件保存为 { $backup }。
+
+# -- 日志 ------------------------------------------------------------------------------------------------------------
+
+finding-changed-row = 这一行在 { $since } 之后被改过：{ $changes }
+finding-lost-row = { $since } 时还在的一行不见了：{ $row }
+finding-doubled-row = 这一行与第 { $first } 行内容相同，第二行没有人确认过。
+finding-backdated-row = 这一行是在 { $sealed } 和 { $seen } 之间补写的，当时它的日期已经封存。
+story-journal-row = 日志自 { $since } 起记录的内容：{ $row }
+story-row-now = 现在的内容：{ $row }
+story-row-twice = 第 { $first } 行内容相同，已有确认：{ $row }
+story-not-sealed = { $sealed } 封存时还没有这一行。
+next-rep-changed-row = 如果是你改的，请告诉经理原因。
+next-manager-changed-row = 请改回原来的内容；或认可修改：turfbook seal --accept 加此编号，并用 --why 写明理由。
+next-rep-lost-row = 如果是你删的，请告诉经理原因。
+next-manager-lost-row = 请用 turfbook repair --restore 恢复；或认可删除：turfbook seal --accept 加此编号，并用 --why 写明理由。
+next-rep-doubled-row = 请告诉经理这件事是否发生了两次。
+next-manager-doubled-row = 请删除第二行；或认可：turfbook seal --accept 加此编号，并用 --why 写明理由。
+next-rep-backdated-row = 以后请当天录入。
+next-manager-backdated-row = 请删除这一行；或认可：turfbook seal --accept 加此编号，并用 --why 写明理由。
+journal-head = 日志：{ $rows } 行，链头 { $head }
+journal-broken = 日志文件（{ $path }）第 { $line } 行被改动过：它对以前各行的记录不可信，请与备份比较。
+journal-unexpected = 日志从未有过链头 { $head }：它被重写过，或不是同一份日志。
+seal-taken = { $taken ->
+    [0] 已封存，没有新的行。
+   *[other] 已封存，新增 { $taken } 行。
+}
+seal-accepted = 已认可：{ $ids }
+seal-open = { $count ->
+   *[other] 有 { $count } 行被改动、丢失、重复或补写
+}：请看 turfbook audit --only changed-row,lost-row,doubled-row,backdated-row
+seal-unknown = 没有编号为“{ $id }”的行发现。
+seal-unknown-hint = turfbook audit --only changed-row,lost-row,doubled-row,backdated-row 可列出它们。
+repair-restored = 已恢复：{ $row }
+restore-no-column-hint = 请先在台账里加一列“{ $column }”：丢失的行在这一列有值。
+system-journal = 台账没有问题，但日志 { $path } 无法写入：排除故障后请运行 turfbook seal。
+help-seal = 封存手工录入的行，以后被改动时审计会指出
+help-seal-examples =
+    例子：
+      turfbook seal
+      turfbook seal --accept f-abcdefgh --why 笔误，见李娜邮件
+help-arg-accept = 认可的发现编号（改动、丢失、重复、补写的行）
+help-arg-why = 认可的理由
+help-arg-restore = 恢复丢失的行（lost-row）
+help-arg-expect-head = 日志若从未有过这个链头（见以前的报告），退出码为 1
+
+# -- 规则文件的检查 ---------------------------------------------------------------------------------------------------
+
+rules-aliases = 规则文件引用自身（*名称）过多。
+rules-aliases-hint = 请在需要的地方直接写出。
+rules-key-twice = “{ $key }”在这里第二次出现。
+rules-key-twice-hint = 请合并成一处：两处只有一处会生效。
+rules-two-documents = 这里开始了第二份规则（---）。
+rules-two-documents-hint = 请只保留一份。
+rules-tab = 行首有制表符。
+rules-tab-hint = 请用空格缩进。
+rules-wide = “{ $character }”（{ $code }）看起来像 YAML 符号，其实不是。
+rules-wide-hint = 请用英文输入法输入：半角冒号后加空格，半角引号，半角空格。
+rules-other-encoding = 这好像是 { $encoding }，不是 UTF-8。
+
+# -- 程序 ------------------------------------------------------------------------------------------------------------
+
+panic = turfbook 出错并已停止，没有再写入任何内容；请把这一行报告给我们。

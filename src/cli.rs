@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::render::{Color, Format};
+use crate::suggested::Suggested;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -19,7 +20,7 @@ pub struct Cli {
 }
 
 /// What goes for every command.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Common {
     /// The ledger.
     #[arg(
@@ -70,6 +71,29 @@ pub struct Common {
     /// How wide text is.
     #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(1..))]
     pub width: Option<u16>,
+    /// CSV without the apostrophes that keep a spreadsheet from taking text for formulas.
+    #[arg(long, global = true)]
+    pub raw_csv: bool,
+    /// The ledger's encoding, in place of the rulebook's.
+    #[arg(long, global = true, value_name = "ENCODING")]
+    pub encoding: Option<String>,
+    /// How others who write are dealt with.
+    #[command(flatten)]
+    pub lock: Locking,
+}
+
+/// How others who write are dealt with.
+#[derive(Debug, Default, Args)]
+pub struct Locking {
+    /// How many seconds a writing command waits for another.
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 10)]
+    pub lock_timeout: u64,
+    /// Writes though a spreadsheet has the ledger open.
+    #[arg(long, global = true)]
+    pub force: bool,
+    /// Writes without a lock, where the file system has none.
+    #[arg(long, global = true)]
+    pub no_lock: bool,
 }
 
 /// A language of messages.
@@ -86,7 +110,7 @@ pub enum Language {
 #[expect(missing_docs, reason = "each command's file tells of it")]
 pub enum Command {
     Init(Init),
-    Check,
+    Check(Check),
     Claim(Claim),
     Release(Release),
     Log(Log),
@@ -96,6 +120,11 @@ pub enum Command {
     Sanction(Sanction),
     Recycle(Recycle),
     Score(Score),
+    Completions(Completions),
+    Man,
+    Repair(Repair),
+    Convert(Convert),
+    Seal(Seal),
 }
 
 /// `init`.
@@ -107,6 +136,14 @@ pub struct Init {
     /// Who may write manager's events.
     #[arg(long, value_name = "NAME")]
     pub manager: Option<String>,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Prints the JSON Schema of the rulebook, and checks nothing.
+    #[arg(long)]
+    pub schema: bool,
 }
 
 /// What a row that is to be written says beside its customer and rep.
@@ -161,7 +198,12 @@ pub struct Release {
 #[derive(Debug, Args)]
 pub struct Log {
     /// The event.
-    #[arg(value_name = "EVENT", required_unless_present = "from")]
+    #[arg(
+        value_name = "EVENT",
+        required_unless_present = "from",
+        value_parser = Suggested::events(),
+        hide_possible_values = true
+    )]
     pub event: Option<String>,
     /// The customer.
     #[arg(value_name = "CUSTOMER", conflicts_with = "from")]
@@ -190,7 +232,13 @@ pub struct Log {
 #[derive(Debug, Args)]
 pub struct Audit {
     /// Only these checks.
-    #[arg(long, value_name = "CHECK", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "CHECK",
+        value_delimiter = ',',
+        value_parser = Suggested::checks(),
+        hide_possible_values = true
+    )]
     pub only: Vec<String>,
     /// Only this rep.
     #[arg(long, value_name = "REP")]
@@ -204,6 +252,9 @@ pub struct Audit {
     /// Nothing where there is nothing to report.
     #[arg(long, short)]
     pub quiet: bool,
+    /// A head that the journal must have had.
+    #[arg(long, value_name = "HEAD")]
+    pub expect_head: Option<String>,
 }
 
 /// From which level on the exit status is 1.
@@ -221,9 +272,15 @@ pub enum FailOn {
 /// `report`.
 #[derive(Debug, Args)]
 pub struct Report {
-    /// What of; all in short where it is not given.
-    #[arg(value_enum, value_name = "WHAT", hide_possible_values = true)]
-    pub what: Option<Part>,
+    /// What of.
+    #[arg(
+        value_enum,
+        value_name = "WHAT",
+        hide_possible_values = true,
+        default_value = "summary",
+        hide_default_value = true
+    )]
+    pub what: Part,
     /// Only this rep.
     #[arg(long, value_name = "REP")]
     pub rep: Option<String>,
@@ -235,6 +292,8 @@ pub struct Report {
 /// A part of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Part {
+    /// The weekly sheet: all in short, the week against the one before.
+    Summary,
     /// Who holds what.
     Holdings,
     /// What the pool has.
@@ -249,7 +308,12 @@ pub enum Part {
 #[derive(Debug, Args)]
 pub struct Explain {
     /// A check, or the id of a finding.
-    #[arg(value_name = "WHAT", conflicts_with = "customer")]
+    #[arg(
+        value_name = "WHAT",
+        conflicts_with = "customer",
+        value_parser = Suggested::checks(),
+        hide_possible_values = true
+    )]
     pub what: Option<String>,
     /// A customer, whose life is told.
     #[arg(long, value_name = "NAME")]
@@ -290,4 +354,51 @@ pub struct Score {
     /// Only this rep, with all that counted.
     #[arg(long, value_name = "REP")]
     pub rep: Option<String>,
+    /// Only these metrics.
+    #[arg(
+        long,
+        value_name = "METRIC",
+        value_delimiter = ',',
+        value_parser = Suggested::metrics(),
+        hide_possible_values = true
+    )]
+    pub only: Vec<String>,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum, value_name = "SHELL", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `convert`.
+#[derive(Debug, Args)]
+pub struct Convert {
+    /// The new encoding.
+    #[arg(long, value_name = "ENCODING")]
+    pub to: String,
+    /// The new delimiter.
+    #[arg(long, value_name = "CHARACTER", allow_hyphen_values = true)]
+    pub delimiter: Option<String>,
+}
+
+/// `repair`.
+#[derive(Debug, Args)]
+pub struct Repair {
+    /// Brings back the rows that are lost.
+    #[arg(long)]
+    pub restore: bool,
+}
+
+/// `seal`.
+#[derive(Debug, Args)]
+pub struct Seal {
+    /// Findings about rows that are settled.
+    #[arg(long, value_name = "ID", value_delimiter = ',', requires = "why")]
+    pub accept: Vec<String>,
+    /// Why they are.
+    #[arg(long, value_name = "TEXT", requires = "accept")]
+    pub why: Option<String>,
 }

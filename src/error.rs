@@ -35,8 +35,10 @@ pub enum Error {
     /// Another program has the ledger.
     #[error("{} is busy", path.display())]
     Busy {
-        /// The lock's file.
+        /// The lock's file, or the ledger.
         path: PathBuf,
+        /// Who has it.
+        by: Busy,
     },
     /// Several of these.
     #[error("{} errors", .0.len())]
@@ -44,6 +46,17 @@ pub enum Error {
     /// The reader of the output went away: no error.
     #[error("closed pipe")]
     ClosedPipe,
+}
+
+/// Who has the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Busy {
+    /// Another turfbook holds the lock.
+    Locked,
+    /// A spreadsheet, which is named.
+    Spreadsheet(String),
+    /// Somebody changes it again and again.
+    Changed,
 }
 
 /// Which file it is about.
@@ -85,11 +98,32 @@ impl Error {
         Error::system(error, path, message!("system-reading", path = name))
     }
 
+    /// A file can't be written: where a spreadsheet keeps it to itself, that is told.
+    #[must_use]
+    pub fn writing(error: &io::Error, path: &Path, message: Message) -> Error {
+        const SHARING_VIOLATION: i32 = 32;
+        if cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION) {
+            return Error::Busy { path: path.to_owned(), by: Busy::Spreadsheet("Excel/WPS".to_owned()) };
+        }
+        Error::system(error, path, message)
+    }
+
     /// The system failed.
     #[must_use]
     pub fn system(error: &io::Error, path: &Path, message: Message) -> Error {
         let source = io::Error::new(error.kind(), error.to_string());
         Error::System { path: path.to_owned(), source, message: Box::new(message) }
+    }
+
+    /// The same, where it came after rows were written: nobody shall write them twice.
+    #[must_use]
+    pub fn after_writing(self) -> Error {
+        match self {
+            Error::System { path, source, message } => {
+                Error::System { path, source, message: Box::new(message!("system-after-writing", said = *message)) }
+            }
+            other => other,
+        }
     }
 
     /// The exit status that it ends with.

@@ -115,8 +115,11 @@ fn arguments(rest: &str) -> BTreeSet<String> {
 fn no_sentence_is_left_over() {
     let all: String = sources().into_iter().map(|(_, source)| source).collect();
     let catalogues = format!("{}{}", Catalogue::source(Lang::En), Catalogue::source(Lang::Zh));
-    // Put together by the program: help of commands and options, remedies of checks, what each party may do next.
-    let is_built = |id: &str| ["help-", "remedy-", "next-"].iter().any(|start| id.starts_with(start));
+    // Put together by the program: help of commands and options, remedies of checks, what each party may do next,
+    // descriptions of settings.
+    let is_built = |id: &str| {
+        id == "setting" || ["help-", "remedy-", "next-", "setting-"].iter().any(|start| id.starts_with(start))
+    };
     let left: Vec<String> = sentences(Lang::En)
         .into_keys()
         .filter(|id| {
@@ -138,23 +141,21 @@ fn every_check_tells_what_each_party_may_do_next() {
 }
 
 #[test]
+fn every_check_has_a_name_in_chinese() {
+    let (english, chinese) = (Catalogue::new(Lang::En), Catalogue::new(Lang::Zh));
+    for check in Check::ALL {
+        assert_eq!(english.say(&check.words()), check.name());
+        let words = chinese.say(&check.words());
+        let (name, rest) = words.split_once(' ').unwrap();
+        assert!(!name.is_empty() && !name.is_ascii() && rest == check.name(), "{words}");
+    }
+}
+
+#[test]
 fn every_reason_to_refuse_has_a_remedy() {
-    for check in [
-        Check::UnknownRep,
-        Check::SuspendedRep,
-        Check::IncompleteClaim,
-        Check::LateEntry,
-        Check::Collision,
-        Check::RepeatClaim,
-        Check::Cooldown,
-        Check::PoolFreeze,
-        Check::OverCap,
-        Check::OverRate,
-        Check::OutOfTerritory,
-        Check::StrayEvent,
-        Check::OverExtension,
-        Check::Unauthorised,
-    ] {
+    let refused_by_the_replay = [Check::StrayEvent, Check::OverExtension, Check::Unauthorised];
+    let gates = Check::ALL.iter().filter(|check| check.spec().gate.is_some());
+    for check in gates.chain(&refused_by_the_replay) {
         assert!(sentences(Lang::En).contains_key(&format!("remedy-{}", check.name())), "{}", check.name());
     }
 }

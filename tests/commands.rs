@@ -123,6 +123,83 @@ fn a_table_of_claims_is_decided_in_order_and_written_at_once() {
 }
 
 #[test]
+fn a_refused_row_that_would_join_two_customers_leaves_them_apart() {
+    let rules = "managers: [Kim]\nidentity: {keys: [phone]}\nprotection: [{term: 30d}]\n";
+    let ledger = "at,event,customer,rep,phone\n2026-11-20 09:00,claim,Alpha,Ann,111\n2026-11-20 09:10,claim,Beta,Bo,\n\
+                  2026-11-20 09:20,claim,Gamma,Cy,\n2026-11-21 10:00,release,Beta,Bo,\n";
+    let folder = Folder::with(ledger, rules).file("requests.csv", "customer,rep,phone\nBeta,Bo,111\nGamma,Dan,\n");
+    let verdicts = folder.json("claim --from requests.csv --as-of \"2026-11-22 09:00\" --dry-run")["verdicts"].clone();
+    for (verdict, customer) in verdicts.as_array().unwrap().iter().zip(["Alpha", "Gamma"]) {
+        assert_eq!((&verdict["verdict"], &verdict["customer"]), (&"denied".into(), &customer.into()), "{verdicts:#}");
+        assert_eq!(verdict["reasons"][0]["check"], "collision");
+    }
+}
+
+#[test]
+fn a_claim_under_another_name_of_the_customer_is_told_under_both() {
+    let folder = folder();
+    folder.run("log same Fox --with \"Red Fox\" --by Max --at 2026-01-06").expect(0);
+    let claim = "claim \"red  fox\" --rep Bo --at 2026-01-10 --as-of 2026-01-10 --dry-run";
+    let run = folder.run(claim).expect(1);
+    assert!(run.stdout.starts_with("Denied: Bo can't claim red  fox (the same customer as Fox).\n"), "{}", run.stdout);
+    assert_eq!(folder.json(claim)["customer"], "Fox");
+    // Another way to write the same name is no other name.
+    let run = folder.run("claim FOX --rep Bo --at 2026-01-10 --as-of 2026-01-10 --dry-run").expect(1);
+    assert!(run.stdout.starts_with("Denied: Bo can't claim Fox.\n"), "{}", run.stdout);
+}
+
+#[test]
+fn who_holds_the_customer_already_has_nothing_to_wait_for() {
+    let claim = "claim Fox --rep Ann --at 2026-01-10 --as-of 2026-01-10 --dry-run";
+    let run = folder().run(claim).expect(1);
+    let expected =
+        "Denied: Ann can't claim Fox.\n  repeat-claim: Ann holds it already (row 2). Nothing needs to be done.\n";
+    assert_eq!(run.stdout, expected);
+    assert_eq!(folder().json(claim)["earliest"], "2026-02-15T00:00:00");
+}
+
+#[test]
+fn a_name_that_is_no_manager_or_not_in_the_team_is_told_as_such() {
+    let folder = folder().file("rules.yaml", RULES.replace("[Ann, Bo", "[Ann, 李娜, Bo"));
+    let run = folder.run("log award Fox --rep Bo --by Zoe --at 2026-01-06 --width 200").expect(1);
+    assert_eq!(
+        run.stdout,
+        "Refused, nothing written: Zoe is no manager, and \"award\" is a manager's event. Managers are: Max.\n  \
+         Give a manager's name with --by.\n"
+    );
+    let run = folder.run("claim Elk --rep 李那 --set phone=6005 --width 200").expect(1);
+    assert!(run.stdout.contains("unknown-rep: 李那 is not in the team. Is \"李娜\" meant?"), "{}", run.stdout);
+}
+
+#[test]
+fn a_table_with_bad_rows_writes_nothing_and_tells_all_of_them() {
+    let requests = "customer,rep,at,phone\nOwl,Bo,2026-01-06,6004\nElk,Cy,soon,6005\n,Cy,2026-01-07,\n";
+    let folder = folder().file("requests.csv", requests);
+    let before = folder.read("ledger.csv");
+    for command in ["claim", "log contact"] {
+        let run = folder.run(&format!("{command} --from requests.csv")).expect(2);
+        for expected in
+            ["row 3: at \"soon\": ", "row 4: customer is empty.", "2 problems; nothing was decided or written."]
+        {
+            assert!(run.stderr.contains(expected), "{expected}: {}", run.stderr);
+        }
+    }
+    let run = folder.run("log --from requests.csv").expect(2);
+    assert!(run.stderr.contains("event is empty.\n  Give the table a column \"event\""), "{}", run.stderr);
+    let run = folder.run("claim --from -").expect(2);
+    assert!(run.stderr.starts_with("standard input: it is empty.\n"), "{}", run.stderr);
+    assert_eq!(folder.read("ledger.csv"), before);
+}
+
+#[test]
+fn a_value_in_full_width_is_written_in_plain_digits() {
+    let folder = folder();
+    let run = folder.run("log deal Fox --rep Ann --value １２,０００．５ --at 2026-01-06").expect(0);
+    assert_eq!(run.stdout, "Row 3 written: 2026-01-06 deal Fox, Ann, 12,000.5\n");
+    assert_eq!(rows(&folder)[1], "2026-01-06,deal,Fox,Ann,,\"12,000.5\",,,NOW,,");
+}
+
+#[test]
 fn a_table_with_one_bad_row_writes_nothing() {
     let requests = "customer,rep,at,phone\nOwl,Bo,2026-01-06,6004\nElk,Cy,soon,6005\n";
     let folder = folder().file("requests.csv", requests);
@@ -130,6 +207,30 @@ fn a_table_with_one_bad_row_writes_nothing() {
     let run = folder.run("claim --from requests.csv").expect(2);
     assert!(run.stderr.starts_with("requests.csv, row 3: at \"soon\": "), "{}", run.stderr);
     assert_eq!(folder.read("ledger.csv"), before);
+}
+
+#[test]
+fn a_claim_is_decided_at_its_second_and_written_to_the_minute_where_that_is_the_same() {
+    let rows = "2026-01-01 09:00:30,contact,Fox,Bo,,,,,,,6003\n";
+    for (rules, as_of, written) in [
+        ("", "2026-01-01 09:00:45", "2026-01-01 09:00:45,claim,Fox,Ann"),
+        ("", "2026-01-01 09:01:45", "2026-01-01 09:01,claim,Fox,Ann"),
+        ("protection: [{term: 36h}]", "2026-01-01 09:01:45", "2026-01-01 09:01:45,claim,Fox,Ann"),
+        ("protection: [{term: 3d}]", "2026-01-01 09:01:45", "2026-01-01 09:01,claim,Fox,Ann"),
+    ] {
+        let folder = Folder::with(&format!("{HEADER}{rows}"), rules);
+        let verdict = folder.json(&format!("claim Fox --rep Ann --as-of \"{as_of}\" --dry-run"));
+        assert_eq!(
+            (&verdict["verdict"], verdict["at"].as_str()),
+            (&"granted".into(), Some(as_of.replace(' ', "T").as_str()))
+        );
+        folder.run(&format!("claim Fox --rep Ann --at \"{as_of}\"")).expect(0);
+        assert!(
+            folder.read("ledger.csv").lines().last().unwrap().starts_with(written),
+            "{}",
+            folder.read("ledger.csv")
+        );
+    }
 }
 
 // -- release and log ----------------------------------------------------------------------------------------------
@@ -262,6 +363,43 @@ fn without_a_column_for_recorded_rows_are_written_unless_the_rules_need_it() {
     assert!(run.stderr.contains("recorded"), "{}", run.stderr);
 }
 
+#[test]
+fn a_ruling_that_strikes_nothing_is_refused() {
+    let folder = poached();
+    let refused = folder.json("log dismiss --ref f-abcdefgh --by Max --at 2026-01-20");
+    assert_eq!(refused["refused"][0]["check"], "stray-event");
+    let audit = folder.json("audit --only poaching --as-of 2026-03-01");
+    let id = audit["findings"][0]["id"].as_str().unwrap();
+    folder.run(&format!("log dismiss --ref {id} --by Max --at 2026-01-20 --dry-run")).expect(0);
+}
+
+#[test]
+fn who_writes_a_row_is_told_what_it_will_do() {
+    let folder = poached();
+    for (line, remark) in [
+        ("log contact Fox --rep Bo --at 2026-01-10", "An audit will report this as poaching."),
+        ("log contact Owl --rep Bo --at 2026-01-10", "nobody holds this customer"),
+        ("log contact Fox --rep Annn --at 2026-01-10", "Annn is not in the team. Is \"Ann\" meant?"),
+        ("log leave --rep Zoe --by Max --at 2026-01-10", "Zoe is not in the team."),
+        ("log award Fox --rep Bo --by Max --at 2026-01-04", "this changes what rows 2, 3, 5 did."),
+    ] {
+        let run = folder.run(&format!("{line} --dry-run")).expect(0);
+        let told = run.stdout.replace("\n  ", " ");
+        assert!(told.contains(remark), "{line}: {told}");
+    }
+    let run = folder.run("log join --rep Zoe --by Max --at 2026-01-10 --dry-run").expect(0);
+    assert!(!run.stdout.contains("Take care"), "{}", run.stdout);
+}
+
+#[test]
+fn a_column_given_twice_is_a_mistake() {
+    let folder = folder();
+    for line in ["claim Owl --rep Bo --set customer=Elk", "claim Owl --rep Bo --set phone=1 --set phone=2"] {
+        assert!(folder.run(line).expect(2).stderr.contains("is given twice"), "{line}");
+    }
+    assert_eq!(rows(&folder).len(), 1);
+}
+
 // -- the ledger's own form ----------------------------------------------------------------------------------------
 
 #[test]
@@ -370,6 +508,22 @@ fn an_id_stays_when_rows_are_added_sorted_or_lose_their_seconds() {
 }
 
 #[test]
+fn a_ruling_may_strike_the_finding_of_a_ruling_that_struck_nothing() {
+    // The id is that of the finding about the last row, which names none.
+    let rows = |first: &str| {
+        format!("at,event,by,ref\n2026-01-05 09:00,dismiss,Max,{first}\n2026-01-06,dismiss,Max,f-abcdefgh\n")
+    };
+    let findings = |first: &str| {
+        Folder::with(&rows(first), "managers: [Max]").json("audit --as-of 2026-02-01")["findings"].clone()
+    };
+    let strays = findings("f-hgfedcba");
+    assert_eq!(strays.as_array().unwrap().len(), 2);
+    let struck = findings(strays[1]["id"].as_str().unwrap());
+    assert_eq!(struck.as_array().unwrap().len(), 1, "{struck:#}");
+    assert_eq!((&struck[0]["id"], &struck[0]["status"]), (&strays[1]["id"], &"dismissed".into()));
+}
+
+#[test]
 fn a_dismissed_finding_stays_listed_without_points() {
     let folder = poached();
     let audit = folder.json("audit --only poaching --as-of 2026-03-01");
@@ -395,6 +549,10 @@ fn reports_can_be_had_for_one_rep_and_what_is_due_for_so_long() {
     };
     assert_eq!(due("3d"), ["sanction"]);
     assert_eq!(due("9d"), ["sanction", "expiry"]);
+    let complained = format!("{HEADER}2026-01-05,claim,Fox,Ann,,,,,,,6003\n2026-01-06,complaint,Fox,Ann,,,,,,,\n");
+    let folder = Folder::with(&complained, &format!("{RULES}service: {{complaint: 1d}}\n"));
+    let told = folder.run("report due --as-of 2026-01-09").expect(0).stdout;
+    assert!(told.contains("2026-01-07 (overdue)  Ann") && told.contains("\n2026-01-15            Ann"), "{told}");
 }
 
 #[test]
@@ -427,6 +585,48 @@ fn output_goes_into_a_file_whole() {
     assert_eq!(run.stdout, "");
     let written: serde_json::Value = serde_json::from_str(&folder.read("out.json")).unwrap();
     assert_eq!(written, folder.json("report holdings --as-of 2026-01-10"));
+}
+
+#[test]
+fn output_never_takes_the_place_of_what_is_read() {
+    let folder = folder().file("requests.csv", "customer,rep\nOwl,Bo\n");
+    std::fs::create_dir(folder.path("sub")).unwrap();
+    for line in [
+        "audit -o ledger.csv",
+        "check -o rules.yaml",
+        "report -o sub/../ledger.csv",
+        "log contact Fox --rep Ann -o ledger.csv",
+        "claim --from requests.csv -o requests.csv",
+        "audit -o ledger.csv.lock",
+    ] {
+        let run = folder.run(line).expect(2);
+        assert!(run.stderr.contains("would take the place of"), "{line}: {}", run.stderr);
+    }
+    assert_eq!(rows(&folder).len(), 1);
+    assert!(folder.read("requests.csv").starts_with("customer"));
+}
+
+#[test]
+fn output_that_fails_after_a_row_was_written_says_so() {
+    let folder = folder();
+    let run = folder.run("log contact Fox --rep Ann --at 2026-01-06 -o nowhere/out.txt").expect(3);
+    assert!(run.stderr.replace("\n  ", " ").contains("The rows are in the ledger all the same"), "{}", run.stderr);
+    let run = folder.run("claim Owl --rep Bo --set phone=1 --at 2026-01-06 -o nowhere/out.txt").expect(3);
+    assert!(run.stderr.replace("\n  ", " ").contains("The rows are in the ledger all the same"), "{}", run.stderr);
+    assert_eq!(rows(&folder).len(), 3);
+}
+
+#[test]
+fn a_refusal_is_told_as_csv_too() {
+    let run = folder().run("release Fox --rep Bo --at 2026-01-06 --format csv").expect(1);
+    assert!(run.stdout.starts_with("\u{feff}check,message\r\nstray-event,"), "{}", run.stdout);
+}
+
+#[test]
+fn init_makes_the_files_that_the_call_names() {
+    let folder = Folder::new();
+    folder.run("init shop --ledger 台账.csv --rules policy.yaml").expect(0);
+    assert!(folder.path("shop/台账.csv").exists() && folder.path("shop/policy.yaml").exists());
 }
 
 #[test]
@@ -484,6 +684,13 @@ fn help_teaches_in_both_languages() {
             assert!(run.stdout.contains(word), "{word}: {}", run.stdout);
         }
     }
+    let chinese = folder.run("help log --lang zh").expect(0).stdout;
+    let place = |word: &str| chinese.find(word).unwrap_or_else(|| panic!("{word}: {chinese}"));
+    assert!(place("\n  [EVENT]") < place("\n  [CUSTOMER]"), "{chinese}");
+    for english in ["[default", "[env", "Print", "Options"] {
+        assert!(!chinese.contains(english), "{english}: {chinese}");
+    }
+    assert!(place("[默认：ledger.csv]") > 0 && !chinese.contains("选项："), "{chinese}");
     for command in ["init", "check", "claim", "release", "log", "audit", "report"] {
         let Run { stdout, stderr, .. } = folder.run(&format!("{command} --help")).expect(0);
         assert!(stdout.contains("Usage:") && stderr.is_empty(), "{stdout}");

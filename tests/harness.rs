@@ -39,6 +39,10 @@ impl Folder {
         std::fs::read_to_string(self.path(name)).unwrap()
     }
 
+    pub fn bytes(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.path(name)).unwrap()
+    }
+
     /// Runs the program here, with the words of a shell line.
     pub fn run(&self, line: &str) -> Run {
         run_in(self.dir.path(), &words(line))

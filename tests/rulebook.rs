@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use turfbook::core::checks::Check;
 use turfbook::core::event::EVENTS;
-use turfbook::core::rulebook::{Metric, Rulebook};
+use turfbook::core::rulebook::Rulebook;
 
 use crate::harness::{Folder, project};
 
@@ -34,36 +34,51 @@ fn written(value: &serde_yaml::Value, path: &str, into: &mut BTreeSet<String>) {
     }
 }
 
-/// A path whose name of an event or metric is left open.
-fn open(path: &str) -> String {
-    for free in ["events.", "score.metrics."] {
-        if let Some((_, setting)) = path.strip_prefix(free).and_then(|rest| rest.split_once('.')) {
-            return format!("{free}*.{setting}");
+/// A path whose free names are left open, as the shape of a rulebook has them.
+fn open(path: &str, settings: &BTreeSet<String>) -> String {
+    let mut steps: Vec<String> = path.split('.').map(str::to_owned).collect();
+    for place in 0..steps.len() {
+        let before = steps[..place].join(".");
+        let dot = if before.is_empty() { "" } else { "." };
+        let is_known = |step: &str| {
+            let path = format!("{before}{dot}{step}");
+            settings.iter().any(|known| {
+                known.strip_prefix(&path).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+            })
+        };
+        if !is_known(&steps[place]) {
+            let members = &steps[place][steps[place].trim_end_matches("[]").len()..];
+            steps[place] = format!("*{members}");
         }
     }
-    path.to_owned()
+    steps.join(".")
 }
 
 #[test]
 fn the_example_shows_every_setting() {
     let text = example();
     assert!(Rulebook::read(&text).is_ok(), "{:#?}", Rulebook::read(&text));
+    let settings: BTreeSet<String> = Rulebook::shape().settings().into_iter().collect();
     let tree: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
     let mut shown = BTreeSet::new();
     written(&tree, "", &mut shown);
-    // What one event or metric shows, it shows for all.
-    shown = shown.iter().flat_map(|path| [path.clone(), path.replace("[]", ""), open(path)]).collect();
-    let missing: Vec<String> = Rulebook::settings(&text)
-        .into_keys()
-        // A check or a member of the team may be written short or long; the example shows both somewhere.
-        .filter(|path| !path.starts_with("checks.") && path != "team[]")
-        .map(|path| open(&path))
-        .filter(|path| !shown.contains(path) && !shown.contains(&format!("{path}[]")))
+    let shown: BTreeSet<String> = shown.iter().map(|path| open(path, &settings)).collect();
+    let missing: Vec<&str> = settings
+        .iter()
+        // A check may be written short or long, and a value alone or in a list; the example shows both somewhere.
+        .filter(|path| !path.starts_with("checks."))
+        // A cap may be left out, and one shows it for all.
+        .map(|path| {
+            if path.rsplit_once('.').is_some_and(|(_, key)| key == "cap") {
+                "score.metrics.revenue.cap"
+            } else {
+                path.as_str()
+            }
+        })
+        .filter(|path| !shown.contains(*path) && !shown.contains(&format!("{path}[]")))
+        .filter(|path| !shown.contains(path.trim_end_matches("[]")))
         .collect();
     assert!(missing.is_empty(), "not in rules.example.yaml: {missing:?}");
-    for metric in Metric::ALL.map(|(name, _)| name) {
-        assert!(shown.contains(&format!("score.metrics.{metric}.weight")), "{metric}");
-    }
 }
 
 #[test]

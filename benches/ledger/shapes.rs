@@ -24,26 +24,26 @@ events: {visit: {as: contact, adds: 1d}}
 #[derive(Clone, Copy)]
 pub enum Shape {
     /// Every row is about a customer of its own.
-    RowForRow,
+    ManyCustomers,
     /// All rows are about one customer.
     SameCustomer,
     /// One rep holds all customers.
     SameHolder,
     /// All customers have one phone number, so that they are one.
-    SharedPhone,
+    SamePhone,
 }
 
 impl Shape {
     /// All of them.
-    pub const ALL: [Shape; 4] = [Shape::RowForRow, Shape::SameCustomer, Shape::SameHolder, Shape::SharedPhone];
+    pub const ALL: [Shape; 4] = [Shape::ManyCustomers, Shape::SameCustomer, Shape::SameHolder, Shape::SamePhone];
 
     /// Its name in the table.
     pub fn name(self) -> &'static str {
         match self {
-            Shape::RowForRow => "a customer for every row",
+            Shape::ManyCustomers => "a customer for every row",
             Shape::SameCustomer => "one customer",
             Shape::SameHolder => "one rep holds all",
-            Shape::SharedPhone => "one phone number",
+            Shape::SamePhone => "one phone number",
         }
     }
 
@@ -60,14 +60,14 @@ impl Shape {
             let with = ["Fay", "Gus"][rng.usize(..2)];
             let usual = ["claim", "visit", "contact", "quote", "deal", "release", "assist", "complaint", "resolve"];
             let (event, customer, rep, phone) = match self {
-                Shape::RowForRow => (usual[rng.usize(..9)], row, rep, Some(row)),
+                Shape::ManyCustomers => (usual[rng.usize(..9)], row, rep, Some(row)),
                 Shape::SameCustomer => {
                     let managers = ["award", "transfer", "recycle"];
                     let event = if rng.u8(..9) == 0 { managers[rng.usize(..3)] } else { usual[rng.usize(..9)] };
                     (event, 0, rep, None)
                 }
                 Shape::SameHolder => (if row % 2 == 0 { "award" } else { "claim" }, row / 2, "Ann", None),
-                Shape::SharedPhone => (usual[rng.usize(..4)], row, rep, Some(0)),
+                Shape::SamePhone => (usual[rng.usize(..4)], row, rep, Some(0)),
             };
             // The rows fill a hundred days, whatever their number.
             let second = row * 100 * 86_400 / rows;

@@ -43,7 +43,17 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         }
         session.screen.show(&output)?;
     }
-    Ok(if fails || is_due { Exit::Findings } else { Exit::Done })
+    let is_doubtful = options.fail_on != FailOn::Never && is_doubtful(session, options);
+    Ok(if fails || is_due || is_doubtful { Exit::Findings } else { Exit::Done })
+}
+
+/// Whether the journal itself was meddled with: a line of it, or all of it since the head that the user knows.
+fn is_doubtful(session: &Session, options: &Options) -> bool {
+    let expected = options.expect_head.as_deref().filter(|head| !session.had_head(head));
+    if let Some(head) = expected {
+        session.remark(&session.screen.catalogue.say(&message!("journal-unexpected", head = head)));
+    }
+    expected.is_some() || session.screen.journal.get().is_some_and(|journal| journal.broken.is_some())
 }
 
 fn fails(fail_on: FailOn, finding: &Finding) -> bool {

@@ -14,7 +14,7 @@ use crate::core::text::{fold, is_blank, nearest};
 use crate::core::world::World;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::files::{self, Sheet};
+use crate::files::Sheet;
 use crate::message;
 use crate::output::explain::{Explained, Sources};
 use crate::output::life::Life;
@@ -36,7 +36,7 @@ fn of_finding(session: &mut Session, id: &str) -> Result<Exit, Error> {
     }
     let (rules, text) = session.rules_with_text()?;
     let as_of = session.as_of(&rules)?;
-    let (sheet, ledger) = files::read(&session.options.ledger, &rules, as_of)?;
+    let (sheet, ledger) = session.read(&rules, as_of)?;
     let world = session.world(&rules, ledger)?;
     let book = session.replay(&world);
 
@@ -102,7 +102,7 @@ fn unknown(what: &str) -> Error {
     let known: Vec<&str> = Check::ALL.iter().map(|check| check.name()).collect();
     let hint = match nearest(what, known.iter().copied()) {
         Some(_) => one_of(what, &known),
-        None => message!("explain-unknown-hint", known = known.join(", ")),
+        None => message!("explain-unknown-hint", known = known),
     };
     Error::usage(message!("explain-unknown", what = what), hint)
 }

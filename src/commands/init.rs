@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::session::Session;
 use crate::cli::Init as Options;
-use crate::core::column::Standard;
+use crate::core::column::Columns;
 use crate::core::rulebook::Lang;
 use crate::error::Error;
 use crate::exit::Exit;
@@ -14,10 +14,11 @@ use crate::render::block::{Block, Tone};
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     let lang = session.screen.catalogue.lang;
-    let path = |name: &str| if is_here(&options.dir) { name.into() } else { options.dir.join(name) };
+    // Where the other commands of the same call, or environment, would look.
+    let path = |file: &Path| if is_here(&options.dir) { file.to_owned() } else { options.dir.join(file) };
     let files = [
-        (path("ledger.csv"), ledger(lang)),
-        (path("rules.yaml"), rulebook(lang, options.manager.as_deref()).into_bytes()),
+        (path(&session.options.ledger), ledger(lang)),
+        (path(&session.options.rules), rulebook(lang, options.manager.as_deref()).into_bytes()),
     ];
     if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
         let message = message!("init-exists", path = path.display().to_string());
@@ -32,7 +33,8 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         create(path, bytes)?;
         blocks.push(Block::Line(Tone::Good, say(message!("init-made", path = path.display().to_string()))));
     }
-    blocks.push(Block::Line(Tone::Plain, say(message!("init-next", claim = example(lang, &options.dir)))));
+    blocks.push(Block::Line(Tone::Plain, say(message!("init-next"))));
+    blocks.push(Block::Command(example(lang, &options.dir)));
     session.screen.tell(&blocks)?;
     Ok(Exit::Done)
 }
@@ -43,10 +45,7 @@ fn is_here(dir: &Path) -> bool {
 
 /// A header, as Excel wants it.
 fn ledger(lang: Lang) -> Vec<u8> {
-    let headers = Standard::ALL.map(|(_, english, chinese)| match lang {
-        Lang::En => english,
-        Lang::Zh => chinese.first().copied().unwrap_or(english),
-    });
+    let headers = Columns::usual(lang);
     let mut bytes = BOM.to_vec();
     bytes.extend(headers.join(",").bytes());
     bytes.extend(b"\r\n");

@@ -1,6 +1,6 @@
 //! `turfbook recycle`: marks every lapse as carried out.
 
-use super::log::append;
+use super::log::{Plan, append};
 use super::request::{Request, Writing};
 use super::session::Session;
 use crate::cli::Recycle as Options;
@@ -11,11 +11,18 @@ use crate::core::event::Kind;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::message;
-use crate::output::written::Written;
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     let rules = session.rules()?;
-    let writing = Writing::open(session, &rules, None, options.dry_run)?;
+    append(session, Some(Kind::Recycle), options.dry_run, || {
+        let writing = Writing::open(session, &rules, "recycle", None, options.dry_run)?;
+        let plan = lapses(&writing, options);
+        Ok((writing, plan))
+    })
+}
+
+/// A row for each lapse that waits; or else that there is none.
+fn lapses(writing: &Writing<'_>, options: &Options) -> Plan {
     let world = &writing.desk.world;
     let audit = Audit { world, book: &writing.desk.book, as_of: world.ledger.as_of };
     let request = |customer: &str| {
@@ -24,9 +31,5 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         Request { said, place: None }
     };
     let requests: Vec<Request> = lapsed::customers(&audit).map(|(id, ..)| request(world.customer_name(id))).collect();
-    if requests.is_empty() {
-        session.screen.show(&Written::nothing(&message!("recycle-nothing"), &session.screen.catalogue))?;
-        return Ok(Exit::Done);
-    }
-    append(session, writing, requests, Some(Kind::Recycle), options.dry_run)
+    if requests.is_empty() { Err(message!("recycle-nothing")) } else { Ok(requests) }
 }

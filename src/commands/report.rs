@@ -1,9 +1,10 @@
-//! `turfbook report`: who holds what, what the pool has, who was credited, what falls due.
+//! `turfbook report`: the weekly sheet; who holds what, what the pool has, who was credited, what falls due.
 
 use super::session::{Session, keep, rep_named};
 use crate::cli::{Part, Report as Options};
 use crate::core::audit::Audit;
 use crate::core::time::Span;
+use crate::core::week::{figures, week_before, week_up_to};
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::message;
@@ -11,7 +12,7 @@ use crate::output::deals::Deals;
 use crate::output::due::Due;
 use crate::output::holdings::Holdings;
 use crate::output::pool::Pool;
-use crate::output::report::Report;
+use crate::output::summary::{Summary, Week};
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     let rules = keep(session.rules()?);
@@ -22,21 +23,28 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     let as_of = session.as_of(rules)?;
     let world = keep(session.world(rules, session.ledger(rules, as_of)?)?);
     let of = options.rep.as_deref().map(|given| rep_named(world, given)).transpose()?;
-    let book = keep(session.replay(world));
+    let (book, outcomes) = keep(session.replay_with_outcomes(world));
 
     let audit = Audit { world, book, as_of };
-    let due = || Due::new(&audit, &audit.run(), within, of, &session.screen.catalogue);
+    let catalogue = &session.screen.catalogue;
     match options.what {
-        Some(Part::Holdings) => session.screen.show(&Holdings::new(&audit, of)),
-        Some(Part::Pool) => session.screen.show(&Pool::new(&audit, of)),
-        Some(Part::Deals) => session.screen.show(&Deals::new(&audit, of)),
-        Some(Part::Due) => session.screen.show(&due()),
-        None => session.screen.show(&Report::new(
-            due(),
-            Holdings::new(&audit, of),
-            Pool::new(&audit, of),
-            Deals::new(&audit, of),
-        )),
+        Part::Holdings => session.screen.show(&Holdings::new(&audit, of)),
+        Part::Pool => session.screen.show(&Pool::new(&audit, of)),
+        Part::Deals => session.screen.show(&Deals::new(&audit, of)),
+        Part::Due => session.screen.show(&Due::new(&audit, keep(audit.run()), within, of, catalogue)),
+        Part::Summary => {
+            let audited = keep(audit.run());
+            let week = week_up_to(as_of);
+            let before = week_before(week);
+            let figures = |period| figures(&audit, audited, outcomes, period, of);
+            session.screen.show(&Summary::new(
+                Week::new((week, figures(week)), (before, figures(before))),
+                Due::new(&audit, audited, within, of, catalogue),
+                Holdings::new(&audit, of),
+                Pool::new(&audit, of),
+                Deals::new(&audit, of),
+            ))
+        }
     }?;
     Ok(Exit::Done)
 }

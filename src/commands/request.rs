@@ -1,33 +1,52 @@
 //! Rows that are to be written: from options or a table, decided at the desk, appended under the lock.
 
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::session::{Session, moment};
 use crate::cli;
 use crate::core::column::{Columns, Meaning, Standard};
 use crate::core::desk::{Desk, Verdict};
 use crate::core::event::{Kind, Place};
-use crate::core::ledger::Cells;
+use crate::core::journal::Row;
+use crate::core::ledger::{Cells, Ledger};
+use crate::core::message::Message;
+use crate::core::number;
 use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
 use crate::core::rulebook::yaml::one_of;
-use crate::core::text::{fold, is_blank, is_formula, nearest};
-use crate::core::time::{Moment, parse_moment};
+use crate::core::text::{self, fold, is_blank, is_formula, nearest};
+use crate::core::time::{Moment, exact, parse_moment};
 use crate::core::wording;
-use crate::error::{Error, Subject};
-use crate::files::{Draft, Sheet, Writable};
+use crate::error::{Busy, Error, Subject};
+use crate::files::{self, Appended, Draft, News, Reading, Sheet, Writable};
 use crate::message;
 
 /// What a row is to say: cells by what their columns mean.
 pub type Said = Vec<(Meaning, String)>;
 
+/// How often rows are decided anew when others change the ledger at that moment.
+const ATTEMPTS: usize = 5;
+
 /// One row that is to be written, and where it was asked for.
+#[derive(Clone)]
 pub struct Request {
     /// What it is to say.
     pub said: Said,
     /// Its place in a table of requests.
     pub place: Option<Place>,
+}
+
+impl Request {
+    fn new(mut said: Said, place: Option<Place>) -> Request {
+        for (meaning, value) in &mut said {
+            // A spreadsheet takes full-width digits for text.
+            let is_number = number::parse(value).or_else(|| number::parse_with_comma(value)).is_some();
+            if *meaning == Meaning::Standard(Standard::Value) && is_number {
+                *value = text::plain(value).into_owned();
+            }
+        }
+        Request { said, place }
+    }
 }
 
 /// The rows that a call asks for.
@@ -45,9 +64,16 @@ pub struct Writing<'r> {
     pub desk: Desk<'r>,
     /// The ledger, locked; none in a rehearsal.
     file: Option<Writable>,
+    sheet: Sheet,
+    first: Place,
     next: Place,
     now: Moment,
     drafts: Vec<Draft>,
+    /// The header that a ledger without one gets first.
+    header: Option<Draft>,
+    /// What the journal is told.
+    news: News,
+    remarks: Vec<Message>,
     table: Option<PathBuf>,
 }
 
@@ -57,6 +83,28 @@ pub struct Decided {
     pub verdict: Verdict,
     /// The event's name in the ledger.
     pub event: String,
+}
+
+/// What became of the rows that were granted.
+pub struct Saved {
+    /// Whether they are in the ledger: not in a rehearsal, nor where there is none.
+    pub is_written: bool,
+    /// What the user should know.
+    pub remarks: Vec<Message>,
+}
+
+/// Decides and writes; all anew where another program changes the ledger at that moment, which `attempt` tells by
+/// nothing.
+///
+/// # Errors
+/// Those of the attempt; the ledger changes again and again.
+pub fn again<T>(session: &Session, mut attempt: impl FnMut() -> Result<Option<T>, Error>) -> Result<T, Error> {
+    for _ in 0..ATTEMPTS {
+        if let Some(done) = attempt()? {
+            return Ok(done);
+        }
+    }
+    Err(Error::Busy { path: session.options.ledger.clone(), by: Busy::Changed })
 }
 
 impl Requests {
@@ -75,11 +123,19 @@ impl Requests {
             };
             said.push((rules.ledger.meaning(column), value.to_owned()));
         }
+        if let Some((meaning, value)) = twice(&said) {
+            let problem = Problem::new(message!("said-twice", column = meaning.name())).cell(meaning.name(), value);
+            return Err(Error::Usage(vec![problem.hint(message!("said-twice-hint"))]));
+        }
         let Some(path) = &options.from else {
-            return Ok(Requests { rows: vec![Request { said, place: None }], table: None });
+            return Ok(Requests { rows: vec![Request::new(said, None)], table: None });
         };
         let refuse = |problem: Problem| Error::problems(path, vec![problem]);
-        let sheet = Sheet::decode(bytes(path)?, rules).map_err(|problem| refuse(*problem))?;
+        // A table of its own: what the rulebook says of the ledger's title rows is not meant for it.
+        let mut plain = rules.clone();
+        plain.ledger.skip_rows = 0;
+        let sheet =
+            Sheet::decode(files::bytes(path, Subject::Requests)?, &plain).map_err(|problem| refuse(*problem))?;
         let mut columns: Option<Vec<Option<Meaning>>> = None;
         let mut rows = Vec::new();
         let read = sheet.records(|place, record| {
@@ -100,9 +156,13 @@ impl Requests {
                     row.push((meaning.clone(), value.clone()));
                 }
             }
-            rows.push(Request { said: row, place: Some(place) });
+            rows.push(Request::new(row, Some(place)));
         });
-        read.map_err(|problem| refuse(*problem))?;
+        let end = read.map_err(|problem| refuse(*problem))?;
+        files::refuse_unclear(&sheet, &end, path)?;
+        if columns.is_none() {
+            return Err(refuse(Problem::new(message!("requests-empty")).hint(message!("requests-no-header-hint"))));
+        }
         let known = columns.iter().flatten().flatten().any(|meaning| matches!(meaning, Meaning::Standard(_)));
         if !known {
             let found = sheet.first_line();
@@ -113,13 +173,10 @@ impl Requests {
     }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        let read = std::io::stdin().lock().read_to_end(&mut bytes);
-        return read.map(|_| bytes).map_err(|error| Error::reading(&error, path, Subject::Requests));
-    }
-    std::fs::read(path).map_err(|error| Error::reading(&error, path, Subject::Requests))
+/// The first column that is given twice, with what is given the second time.
+fn twice(said: &Said) -> Option<&(Meaning, String)> {
+    let is_twin = |place: usize, meaning: &Meaning| said.iter().take(place).any(|(earlier, _)| earlier == meaning);
+    said.iter().enumerate().find(|(place, (meaning, _))| is_twin(*place, meaning)).map(|(_, given)| given)
 }
 
 impl<'r> Writing<'r> {
@@ -130,29 +187,33 @@ impl<'r> Writing<'r> {
     pub fn open(
         session: &Session,
         rules: &'r Rulebook,
+        by: &'static str,
         table: Option<PathBuf>,
         is_rehearsal: bool,
     ) -> Result<Writing<'r>, Error> {
         let path = &session.options.ledger;
-        if session.options.as_of.is_some() && !is_rehearsal {
-            return Err(Error::usage(message!("usage-as-of-writes"), message!("usage-as-of-writes-hint")));
-        }
-        if session.options.skip_bad_rows {
-            return Err(Error::usage(message!("usage-skip-writes"), message!("usage-skip-writes-hint")));
-        }
-        let (sheet, file) = if is_rehearsal {
-            (crate::files::sheet(path, rules)?, None)
-        } else {
-            let (sheet, file) = Writable::open(path, rules)?;
-            (sheet, Some(file))
-        };
+        session.refuse_reading_options(is_rehearsal)?;
+        let file = if is_rehearsal { None } else { Some(Writable::open(path, session.manners())?) };
         // The clock is read once the lock is held: nobody's row can be later than this.
         let now = session.as_of(rules)?;
-        let next = sheet.next_place();
-        let ledger = sheet.ledger(rules, now).map_err(|problems| Error::problems(path, problems))?;
+        let Reading { sheet, mut ledger, mut end, .. } = match &file {
+            None => files::read(path, rules, now)?,
+            Some(file) => {
+                let read = files::understand(file.sheet(rules)?, rules, now);
+                read.map_err(|problems| Error::problems(path, problems))?
+            }
+        };
+        if file.is_some() {
+            files::refuse_unclear(&sheet, &end, path)?;
+        }
+        let remarks = sheet.remarks(&end);
+        let mut header = None;
         if ledger.columns.headers.is_empty() {
-            let problem = Problem::new(message!("ledger-no-header")).hint(message!("not-found-init"));
-            return Err(Error::problems(path, vec![problem]));
+            let usual = Columns::usual(session.screen.catalogue.lang);
+            header = Some(usual.iter().map(|&name| name.to_owned()).collect());
+            let columns = Columns::read(usual, rules).map_err(|problems| Error::problems(path, problems))?;
+            ledger = Ledger::new(columns, rules, now);
+            end.next = end.next.after(1, 1);
         }
         let recorded = ledger.columns.standard(Standard::Recorded);
         if recorded.is_none() && rules.max_delay.is_some() {
@@ -160,23 +221,41 @@ impl<'r> Writing<'r> {
             return Err(Error::problems(path, vec![problem.hint(message!("no-recorded-column-hint"))]));
         }
         let desk = Desk::new(session.world(rules, ledger)?);
-        Ok(Writing { rules, desk, file, next, now, drafts: Vec::new(), table })
+        let (first, news) = (end.next, Session::news(rules, by));
+        let drafts = Vec::new();
+        Ok(Writing { rules, desk, file, sheet, first, next: first, now, drafts, header, news, remarks, table })
     }
 
-    /// Decides one row. A granted one is kept for [`Writing::write`].
+    /// Decides rows one after the other, and hands each to `take` before the next. Granted ones are kept for
+    /// [`Writing::write`].
     ///
     /// # Errors
-    /// The row can't be read or written.
-    pub fn decide(&mut self, request: Request, kind: Option<Kind>) -> Result<Decided, Error> {
-        let place = request.place;
-        let refused = |problems: Vec<Problem>| self.refused(problems, place);
-        let (cells, event) = self.cells(request.said, kind).map_err(&refused)?;
-        let verdict = match self.desk.decide(self.next, cells.as_slice()) {
-            Ok(verdict) => verdict,
-            Err(problems) => return Err(self.refused(problems, place)),
-        };
+    /// Rows can't be read or written: all problems of all rows.
+    pub fn decide(
+        &mut self,
+        requests: &[Request],
+        kind: Option<Kind>,
+        mut take: impl FnMut(&Desk<'_>, &Said, &Decided),
+    ) -> Result<(), Error> {
+        let mut problems = Vec::new();
+        for request in requests {
+            match self.decide_one(&request.said, kind) {
+                Ok(decided) => take(&self.desk, &request.said, &decided),
+                Err(wrong) => problems.extend(wrong.into_iter().map(|problem| placed(problem, request.place))),
+            }
+        }
+        match &self.table {
+            _ if problems.is_empty() => Ok(()),
+            Some(path) => Err(Error::problems(path, problems)),
+            None => Err(Error::Usage(problems)),
+        }
+    }
+
+    fn decide_one(&mut self, said: &Said, kind: Option<Kind>) -> Result<Decided, Vec<Problem>> {
+        let (cells, event) = self.cells(said.clone(), kind)?;
+        let verdict = self.desk.decide(self.next, cells.as_slice())?;
         if verdict.is_granted() {
-            self.drafts.push(cells);
+            self.drafts.push(self.without_seconds(cells, verdict.event.at));
             let lines = self.drafts.last().map_or(0, |cells| cells.iter().map(|c| c.matches('\n').count()).sum());
             self.next.row += 1;
             self.next.line += 1 + u32::try_from(lines).unwrap_or(0);
@@ -184,27 +263,43 @@ impl<'r> Writing<'r> {
         Ok(Decided { verdict, event })
     }
 
-    /// Problems of a request: in the table where it stands, or in the call.
-    fn refused(&self, problems: Vec<Problem>, place: Option<Place>) -> Error {
-        let placed = problems.into_iter().map(|problem| match place {
-            Some(place) => problem.at(place),
-            None => Problem { row: None, line: None, ..problem },
-        });
-        match &self.table {
-            Some(path) => Error::problems(path, placed.collect()),
-            None => Error::Usage(placed.collect()),
+    /// A row as it is written: without the seconds of its time, which a spreadsheet would drop, where it does the same.
+    fn without_seconds(&self, mut cells: Draft, at: Moment) -> Draft {
+        let ledger = &self.desk.world.ledger;
+        let cell = ledger.columns.standard(Standard::At).and_then(|column| cells.get_mut(column));
+        if let Some(cell) = cell.filter(|cell| cell.len() > "2026-11-23 09:05".len())
+            && wording::means_the_minute(ledger, self.rules, at, self.first)
+        {
+            *cell = wording::moment(at);
         }
+        cells
     }
 
-    /// Appends all granted rows at once. False in a rehearsal, or when there is none.
+    /// Gives up the rows that were granted: nothing is to be written.
+    pub fn withdraw(&mut self) {
+        self.drafts.clear();
+    }
+
+    /// Appends all granted rows at once. Nothing where another program changed the ledger: then all is to be decided
+    /// anew.
     ///
     /// # Errors
     /// The message says whether anything was written.
-    pub fn write(&mut self) -> Result<bool, Error> {
-        match self.file.take() {
-            Some(file) if !self.drafts.is_empty() => file.append(&self.drafts).map(|()| true),
-            _ => Ok(false),
+    pub fn write(mut self) -> Result<Option<Saved>, Error> {
+        let file = self.file.take().filter(|_| !self.drafts.is_empty());
+        let Some(mut file) = file else { return Ok(Some(Saved { is_written: false, remarks: self.remarks })) };
+        let columns = &self.desk.world.ledger.columns;
+        let first = usize::from(self.header.is_some());
+        let rows: Vec<Draft> = self.header.into_iter().chain(self.drafts).collect();
+        match file.append(&self.sheet, &rows)? {
+            Appended::Changed => return Ok(None),
+            Appended::Moved => self.remarks.push(message!("remark-moved")),
+            Appended::Whole => {}
         }
+        // The ledger first, the journal second: what the journal has and the ledger has not was there once.
+        self.news.rows = rows.iter().skip(first).map(|row| Row::of(self.rules, columns, row.as_slice())).collect();
+        file.remember(&self.news)?;
+        Ok(Some(Saved { is_written: true, remarks: self.remarks }))
     }
 
     /// The cells of a row in the order of the ledger's columns, and the name of its event.
@@ -219,19 +314,23 @@ impl<'r> Writing<'r> {
             (Some(word), asked) => match wording::event_said(ledger, self.rules, &word) {
                 Some((kind, name)) if asked.is_none_or(|asked| asked == kind) => name,
                 known => {
-                    problems.push(unknown_event(self.rules, &word, known.is_some(), asked));
+                    let column = columns.header(Standard::Event);
+                    let problem = unknown_event(self.rules, &word, known.is_some(), asked);
+                    problems.push(problem.cell(column, word.as_str()));
                     String::new()
                 }
             },
             (None, Some(kind)) => wording::event_name(ledger, self.rules, kind).unwrap_or_default(),
             (None, None) => {
-                problems.push(Problem::new(message!("cell-missing", column = columns.header(Standard::Event))));
+                let column = columns.header(Standard::Event);
+                let problem = Problem::new(message!("cell-missing", column = column)).cell(column, "");
+                problems.push(problem.hint(message!("requests-event-hint", column = column)));
                 String::new()
             }
         };
         set(&mut said, Standard::Event, event.clone());
         let at = match given(&said, Standard::At) {
-            None => wording::moment(self.now),
+            None => exact(self.now),
             Some(given) => match parse_moment(&given, self.rules.ledger.dates, self.rules.calendar.utc_offset) {
                 Ok(stamp) => wording::stamp(stamp),
                 // The desk says what is wrong with it.
@@ -249,7 +348,7 @@ impl<'r> Writing<'r> {
         for (meaning, value) in said {
             let is_name = matches!(meaning, Meaning::Standard(Standard::Customer | Standard::Rep | Standard::With));
             if is_name && is_formula(value.trim_start()) {
-                let problem = Problem::new(message!("name-formula")).cell(meaning.name(), value.as_str());
+                let problem = Problem::new(message!("name-formula")).cell(called(columns, &meaning), value.as_str());
                 problems.push(problem.hint(message!("name-formula-hint")));
             }
             match columns.index_of(&meaning).and_then(|index| cells.get_mut(index)) {
@@ -262,28 +361,45 @@ impl<'r> Writing<'r> {
     }
 }
 
+/// A problem of a request: in the table where it stands, or in the call.
+fn placed(problem: Problem, place: Option<Place>) -> Problem {
+    match place {
+        Some(place) => problem.at(place),
+        None => Problem { row: None, line: None, ..problem },
+    }
+}
+
 fn set(said: &mut Said, column: Standard, value: String) {
     let meaning = Meaning::Standard(column);
     said.retain(|(known, _)| *known != meaning);
     said.push((meaning, value));
 }
 
+/// What the ledger calls a column, or would call it.
+fn called<'c>(columns: &'c Columns, meaning: &'c Meaning) -> &'c str {
+    match meaning {
+        Meaning::Standard(column) => columns.header(*column),
+        Meaning::Attribute(name) => name,
+    }
+}
+
 fn no_column(columns: &Columns, meaning: &Meaning, value: &str) -> Problem {
     let known: Vec<&str> = columns.headers.iter().map(|header| header.trim()).filter(|h| !h.is_empty()).collect();
     let hint = match nearest(meaning.name(), known.iter().copied()) {
         Some(near) => message!("did-you-mean", near = near),
-        None => message!("no-column-hint", column = meaning.name()),
+        None => message!("no-column-hint", column = called(columns, meaning)),
     };
-    Problem::new(message!("no-column", column = meaning.name())).cell(meaning.name(), value).hint(hint)
+    let column = called(columns, meaning);
+    Problem::new(message!("no-column", column = column)).cell(column, value).hint(hint)
 }
 
 fn unknown_event(rules: &Rulebook, word: &str, is_other: bool, asked: Option<Kind>) -> Problem {
     if let (true, Some(asked)) = (is_other, asked) {
         let message = message!("event-other", event = word, asked = asked.spec().name);
-        return Problem::new(message).cell(Standard::Event.name(), word);
+        return Problem::new(message);
     }
     if rules.events.meaning(word).is_some() {
-        return Problem::new(message!("row-passed-over")).cell(Standard::Event.name(), word);
+        return Problem::new(message!("row-passed-over"));
     }
     let mut known: Vec<&str> = rules.events.named.iter().map(|event| event.name.as_str()).collect();
     known.extend(crate::core::event::EVENTS.iter().map(|event| event.name));
@@ -291,8 +407,7 @@ fn unknown_event(rules: &Rulebook, word: &str, is_other: bool, asked: Option<Kin
         known.extend(crate::core::event::EVENTS.iter().flat_map(|event| event.chinese.iter().copied()));
     }
     let folded = fold(word);
-    let problem = Problem::new(message!("event-unknown", event = word)).cell(Standard::Event.name(), word);
-    problem.hint(one_of(&folded, &known))
+    Problem::new(message!("event-unknown", event = word)).hint(one_of(&folded, &known))
 }
 
 /// The moment of `--at` is checked early, so that a mistake is told before the ledger is locked.

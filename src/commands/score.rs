@@ -4,8 +4,10 @@ use super::session::{Session, keep, rep_named};
 use crate::cli::Score as Options;
 use crate::core::audit::Audit;
 use crate::core::names::RepId;
-use crate::core::rulebook::Rulebook;
+use crate::core::rulebook::yaml::one_of;
+use crate::core::rulebook::{Metric, Rulebook};
 use crate::core::score::{Card, Period, cards};
+use crate::core::text::fold;
 use crate::core::time::Moment;
 use crate::core::world::World;
 use crate::error::Error;
@@ -15,6 +17,7 @@ use crate::output::score::Score;
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     let rules = keep(session.rules()?);
+    let only = metrics(rules, &options.only)?;
     let as_of = session.as_of(rules)?;
     let period = period(rules, options.period.as_deref(), as_of)?;
     let world = keep(session.world(rules, session.ledger(rules, as_of)?)?);
@@ -30,7 +33,16 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     if let Some(rep) = of {
         cards = vec![card_of(world, cards, rep)?];
     }
-    session.screen.show(&Score::new(&audit, audited, period, &cards, of.is_some(), &session.screen.catalogue))?;
+    let listed = |metric: Metric| only.is_empty() || only.contains(&metric);
+    session.screen.show(&Score::new(
+        &audit,
+        audited,
+        period,
+        &cards,
+        listed,
+        of.is_some(),
+        &session.screen.catalogue,
+    ))?;
     Ok(Exit::Done)
 }
 
@@ -38,6 +50,23 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
 fn period(rules: &Rulebook, given: Option<&str>, as_of: Moment) -> Result<Period, Error> {
     let Some(given) = given else { return Ok(Period::month_of(as_of)) };
     Period::parse(given, rules.ledger.dates, rules.calendar.utc_offset).map_err(|problem| Error::Usage(vec![*problem]))
+}
+
+/// The metrics asked for, which the rulebook must measure.
+fn metrics(rules: &Rulebook, names: &[String]) -> Result<Vec<Metric>, Error> {
+    let all = Metric::ALL.map(|(name, _)| name);
+    let measured = rules.score.iter().flat_map(|score| &score.metrics).map(|rule| rule.metric);
+    let measured: Vec<Metric> = measured.collect();
+    let metric = |name: &String| match Metric::ALL.iter().find(|(known, _)| *known == fold(name)) {
+        None => Err(Error::usage(message!("usage-unknown-metric", metric = name.as_str()), one_of(name, &all))),
+        Some((name, metric)) if !measured.contains(metric) => {
+            let known: Vec<&str> = measured.iter().map(|metric| metric.name()).collect();
+            let hint = (!known.is_empty()).then(|| message!("one-of", known = known));
+            Err(Error::usage(message!("usage-unmeasured-metric", metric = *name), hint))
+        }
+        Some((_, metric)) => Ok(*metric),
+    };
+    names.iter().map(metric).collect()
 }
 
 /// The card of one rep, who may have none.

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::book::{Book, Holding, Refused};
 use super::checks::{Check, Draft};
 use super::event::{Event, Place, Reference};
+use super::journal::Change;
 use super::message::Message;
 use super::names::{CustomerId, NameId, RepId};
 use super::rulebook::{Level, Setting};
@@ -32,6 +33,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A manager says that it shall not count.
+    fn strike(&mut self) {
+        (self.dismissed, self.points) = (true, 0);
+    }
+
     /// Whether it is a violation that nobody struck.
     #[must_use]
     pub fn is_open_violation(&self) -> bool {
@@ -136,24 +142,36 @@ impl Audit<'_> {
         Finding { id, level: setting.level, points: setting.points, dismissed: false, draft }
     }
 
-    /// Strikes the findings that managers' rulings name.
+    /// Strikes the findings that managers' rulings name. A ruling that strikes none is a finding itself, and another
+    /// ruling may strike that.
     fn dismiss(&self, findings: &mut Vec<Finding>, ids: &mut Ids) {
-        if self.book.facts.dismissals.is_empty() {
-            return;
-        }
-        let mut struck: FxHashMap<String, usize> =
-            findings.iter().enumerate().map(|(i, finding)| (finding.id.clone(), i)).collect();
-        let stray_counts = self.world.rules.checks.of(Check::StrayEvent).level != Level::Off;
+        let borne: FxHashMap<String, usize> =
+            findings.iter().enumerate().map(|(place, finding)| (finding.id.clone(), place)).collect();
+        let mut misses = Vec::new();
         for event in &self.book.facts.dismissals {
-            let id = self.dismissed_id(event);
-            if let Some(finding) = struck.get(id).and_then(|place| findings.get_mut(*place)) {
-                (finding.dismissed, finding.points) = (true, 0);
-            } else if stray_counts {
-                let stray = self.finding(super::checks::stray_dismissal(self, event, id), ids);
-                struck.insert(stray.id.clone(), findings.len());
-                findings.push(stray);
+            match borne.get(self.dismissed_id(event)).and_then(|place| findings.get_mut(*place)) {
+                Some(finding) => finding.strike(),
+                None => misses.push(event),
             }
         }
+        if self.world.rules.checks.of(Check::StrayEvent).level == Level::Off {
+            return;
+        }
+        let stray = |event: &Event, ids: &mut Ids| {
+            self.finding(super::checks::stray_dismissal(self, event, self.dismissed_id(event)), ids)
+        };
+        let strays: Vec<(&Event, Finding)> = misses.into_iter().map(|event| (event, stray(event, ids))).collect();
+        let named: FxHashSet<String> = strays.iter().map(|(_, finding)| finding.id.clone()).collect();
+        let (rulings, mut strays): (Vec<_>, Vec<_>) =
+            strays.into_iter().partition(|(event, _)| named.contains(self.dismissed_id(event)));
+        for (event, finding) in rulings {
+            match strays.iter_mut().find(|(_, stray)| stray.id == self.dismissed_id(event)) {
+                Some((_, stray)) => stray.strike(),
+                // It names a ruling that is none of the findings.
+                None => strays.push((event, finding)),
+            }
+        }
+        findings.extend(strays.into_iter().map(|(_, finding)| finding));
     }
 
     /// The id that a ruling names.
@@ -206,6 +224,45 @@ impl Audit<'_> {
             could_know: true,
             message,
         }
+    }
+
+    /// The findings of a check about rows that the journal vouches for.
+    pub fn changes(&self, check: Check) -> impl Iterator<Item = Draft> {
+        let changes = self.world.ledger.changes.found.iter();
+        changes.filter(move |change| change.check() == check).map(move |change| self.of_change(check, change))
+    }
+
+    fn of_change(&self, check: Check, change: &Change) -> Draft {
+        let (customer, rep) = change.names;
+        let name = customer.map(|spelling| self.world.ledger.name(spelling));
+        let at = change.row.at();
+        Draft {
+            check,
+            at,
+            stamp: at,
+            month: None,
+            rep: rep.map(|spelling| self.world.ledger.rep_of(spelling)),
+            against: None,
+            customer: name.map(|name| self.world.customers.of(name)),
+            name,
+            rows: change.place.into_iter().collect(),
+            evidence: Vec::new(),
+            also: Vec::new(),
+            rule: None,
+            could_know: true,
+            message: change.message(&self.world.ledger.columns),
+        }
+    }
+
+    /// What has become of the row that a finding of [`Audit::changes`] is about.
+    #[must_use]
+    pub fn change_of(&self, draft: &Draft) -> Option<&Change> {
+        let changes = self.world.ledger.changes.found.iter();
+        let columns = &self.world.ledger.columns;
+        let is_there = |change: &&Change| draft.rows.first().copied() == change.place;
+        changes
+            .filter(is_there)
+            .find(|change| change.check() == draft.check && change.message(columns) == draft.message)
     }
 
     /// Every customer, in event order of first appearance.

@@ -2,7 +2,7 @@
 
 use super::message::Message;
 use super::problem::Problem;
-use super::rulebook::Rulebook;
+use super::rulebook::{Lang, Rulebook};
 use super::text::{fold, nearest};
 use crate::message;
 
@@ -41,6 +41,13 @@ impl Standard {
     #[must_use]
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(column, ..)| *column == self).map_or("", |(_, name, _)| name)
+    }
+
+    /// The column's usual name in a language.
+    #[must_use]
+    pub fn name_in(self, lang: Lang) -> &'static str {
+        let chinese = Self::ALL.iter().find(|(column, ..)| *column == self).and_then(|(.., names)| names.first());
+        chinese.copied().filter(|_| lang == Lang::Zh).unwrap_or_else(|| self.name())
     }
 
     /// The column that a folded name means by default.
@@ -126,20 +133,38 @@ impl Columns {
         if problems.is_empty() { Ok(columns) } else { Err(problems) }
     }
 
-    fn missing(&self, needed: Standard) -> Problem {
+    /// That a column is not there, which is needed.
+    #[must_use]
+    pub fn missing(&self, needed: Standard) -> Problem {
         let names: Vec<&str> = Standard::ALL
             .iter()
             .filter(|(column, ..)| *column == needed)
             .flat_map(|(_, english, chinese)| std::iter::once(*english).chain(chinese.iter().copied()))
             .collect();
-        let near = self.headers.iter().find(|header| nearest(header, names.iter().copied()).is_some());
+        // A header that means something else is no slip of this one.
+        let is_free = |meaning: &Option<Meaning>| !matches!(meaning, Some(Meaning::Standard(_)));
+        let free = self.headers.iter().zip(&self.meanings).filter(|(_, meaning)| is_free(meaning));
+        let near =
+            free.map(|(header, _)| header.trim()).find(|header| nearest(header, names.iter().copied()).is_some());
+        let usual = self.header(needed);
+        let is_wide = self.headers.iter().any(|header| header.contains(['，', '；']));
         let hint: Message = match near {
-            Some(header) => message!("column-missing-near", header = header.as_str(), column = needed.name()),
-            None => message!("column-missing-hint", names = names.join(", "), column = needed.name()),
+            _ if is_wide => message!("column-missing-wide"),
+            Some(header) => message!("column-missing-near", header = header, name = usual, column = needed.name()),
+            None => message!("column-missing-hint", names = names, column = needed.name()),
         };
-        Problem::new(message!("column-missing", column = needed.name(), found = self.headers.join(", ")))
-            .column(needed.name())
-            .hint(hint)
+        let found: Vec<&str> = self.headers.iter().map(|header| header.trim()).collect();
+        Problem::new(message!("column-missing", column = usual, found = found)).cell(needed.name(), "").hint(hint)
+    }
+
+    /// The header of a new ledger in a language.
+    #[must_use]
+    pub fn usual(lang: Lang) -> Vec<&'static str> {
+        let name = |(_, english, chinese): (Standard, &'static str, &'static [&'static str])| match lang {
+            Lang::En => english,
+            Lang::Zh => chinese.first().copied().unwrap_or(english),
+        };
+        Standard::ALL.map(name).into()
     }
 
     /// Where the column with this meaning stands.
@@ -154,10 +179,18 @@ impl Columns {
         self.index_of(&Meaning::Standard(column))
     }
 
-    /// The header of a standard column as this ledger writes it, or its English name.
+    /// The header of a standard column as this ledger writes it, or would write it in the language of its others.
     #[must_use]
     pub fn header(&self, column: Standard) -> &str {
-        self.standard(column).and_then(|index| self.headers.get(index)).map_or(column.name(), |header| header.trim())
+        let header = self.standard(column).and_then(|index| self.headers.get(index));
+        header.map_or_else(|| column.name_in(self.language()), |header| header.trim())
+    }
+
+    /// The language of the header, by the first standard column that is there.
+    #[must_use]
+    pub fn language(&self) -> Lang {
+        let first = Standard::ALL.iter().find_map(|(column, ..)| self.headers.get(self.standard(*column)?));
+        if first.is_some_and(|header| !header.is_ascii()) { Lang::Zh } else { Lang::En }
     }
 }
 
@@ -182,5 +215,14 @@ mod tests {
         let ids: Vec<&str> = problems.iter().map(|p| p.message.id).collect();
         assert_eq!(ids, ["column-twice", "column-missing", "column-missing"]);
         assert_eq!(problems[2].hint.as_ref().map(|h| h.id), Some("column-missing-near"));
+    }
+
+    #[test]
+    fn a_missing_column_is_called_as_the_ledger_would_call_it() {
+        let (english, chinese) = (read(&["at", "event", "ref"]).unwrap(), read(&["时间", "事件", "客户名"]).unwrap());
+        assert_eq!((english.header(Standard::Rep), chinese.header(Standard::Rep)), ("rep", "销售"));
+        // A column that means something else is no slip of it; one that means nothing may be.
+        assert_eq!(english.missing(Standard::Rep).hint.map(|hint| hint.id), Some("column-missing-hint"));
+        assert_eq!(chinese.missing(Standard::Customer).hint.map(|hint| hint.id), Some("column-missing-near"));
     }
 }

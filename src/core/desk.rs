@@ -3,6 +3,7 @@
 //! A row is put where it belongs in event order and the ledger is replayed with it, so that a verdict at the desk is
 //! the one that an audit gives afterwards. A row that is refused leaves no trace.
 
+use super::audit::Audit;
 use super::book::{Book, Outcome, Stray};
 use super::checks::Check;
 use super::event::{Event, Kind, Place};
@@ -49,6 +50,8 @@ pub struct Verdict {
     pub refusals: Vec<Refusal>,
     /// Where the row would come to stand.
     pub place: Place,
+    /// The later rows of which something else becomes by this one; only a manager's event may do that.
+    pub changed: Vec<Place>,
     /// When the protection that it began ends.
     pub deadline: Option<Deadline>,
     /// The first moment at which a refused claim would be granted.
@@ -133,9 +136,9 @@ impl<'r> Desk<'r> {
         let known = self.world.meet();
         let (book, mut outcomes) = Book::replay(&self.world);
         let outcome = outcomes.remove(order);
-        let upset = self.upset(order, event.kind, &outcomes);
+        let changed = self.changed(order, &outcomes);
         outcomes.insert(order, outcome);
-        let verdict = self.verdict(&book, event, outcome, upset);
+        let verdict = self.verdict(&book, event, outcome, changed);
         if verdict.is_granted() {
             (self.book, self.outcomes) = (book, outcomes);
         } else {
@@ -144,20 +147,18 @@ impl<'r> Desk<'r> {
         verdict
     }
 
-    /// The rows after `order` of which something else would become; a manager's event may do that.
-    fn upset(&self, order: usize, kind: Kind, outcomes: &[Outcome]) -> Vec<Place> {
-        if kind.spec().managers || kind == Kind::Recycle {
-            return Vec::new();
-        }
+    /// The rows after `order` of which something else would become.
+    fn changed(&self, order: usize, outcomes: &[Outcome]) -> Vec<Place> {
         let events = self.world.ledger.events.iter().skip(order + 1);
         let later = self.outcomes.iter().zip(outcomes).skip(order);
         events.zip(later).filter(|(_, (old, new))| old != new).map(|(event, _)| event.place).collect()
     }
 
-    fn verdict(&self, book: &Book, event: Event, outcome: Outcome, upset: Vec<Place>) -> Verdict {
+    fn verdict(&self, book: &Book, event: Event, outcome: Outcome, changed: Vec<Place>) -> Verdict {
         let mut refusals = self.refusals(book, &event, outcome);
-        if !upset.is_empty() {
-            refusals.push(Refusal::Past(upset));
+        let may_change = event.kind.spec().managers || event.kind == Kind::Recycle;
+        if !changed.is_empty() && !may_change {
+            refusals.push(Refusal::Past(changed.clone()));
         }
         let customer = self.world.customer(&event).map(|(customer, _)| customer);
         let is_done = matches!(outcome, Outcome::Granted | Outcome::Done);
@@ -166,7 +167,15 @@ impl<'r> Desk<'r> {
         let is_refused_claim = outcome == Outcome::Refused;
         let earliest = customer.filter(|_| is_refused_claim).and_then(|customer| self.earliest(book, &event, customer));
         let deadline = began.and_then(|holding| holding.deadline);
-        Verdict { event, outcome, refusals, place: event.place, deadline, earliest }
+        Verdict { event, outcome, refusals, place: event.place, changed, deadline, earliest }
+    }
+
+    /// The refusal of a ruling that strikes no finding.
+    fn stray_dismissal(&self, book: &Book, event: &Event) -> Option<Refusal> {
+        let audit = Audit { world: &self.world, book, as_of: self.world.ledger.as_of };
+        let id = audit.dismissed_id(event);
+        let is_struck = audit.run().findings.iter().any(|finding| finding.id == id && finding.dismissed);
+        (!is_struck).then(|| Refusal::Rule(Check::StrayEvent, message!("finding-stray-dismissal", id = id)))
     }
 
     fn refusals(&self, book: &Book, event: &Event, outcome: Outcome) -> Vec<Refusal> {
@@ -176,6 +185,7 @@ impl<'r> Desk<'r> {
         let customer = world.customer(event).map_or("", |(customer, _)| world.customer_name(customer));
         let name = event.kind.spec().name;
         match outcome {
+            Outcome::Done if event.kind == Kind::Dismiss => self.stray_dismissal(book, event).into_iter().collect(),
             Outcome::Done | Outcome::Granted | Outcome::Work { .. } => Vec::new(),
             Outcome::Refused => {
                 let refused = facts.refused.iter().rev().find(|refused| refused.event.place == event.place);
@@ -191,11 +201,13 @@ impl<'r> Desk<'r> {
                 vec![Refusal::Rule(Check::OverExtension, message)]
             }
             Outcome::Unauthorised => {
-                let message = match world.rules.managers.as_deref() {
-                    Some(managers) => {
-                        message!("refused-unauthorised", event = name, managers = managers.join(", "))
+                let by = event.by.map(|by| world.rep_name(world.ledger.rep_of(by)));
+                let message = match (world.rules.managers.clone(), by) {
+                    (Some(managers), Some(by)) => {
+                        message!("refused-unauthorised-by", event = name, by = by, managers = managers)
                     }
-                    None => message!("refused-unauthorised-nobody", event = name),
+                    (Some(managers), None) => message!("refused-unauthorised", event = name, managers = managers),
+                    (None, _) => message!("refused-unauthorised-nobody", event = name),
                 };
                 vec![Refusal::Rule(Check::Unauthorised, message)]
             }

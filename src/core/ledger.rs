@@ -1,13 +1,15 @@
 //! Rows of cells become events (contract, section 2).
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::column::{Columns, Meaning, Standard};
 use super::event::{Event, Kind, Place, Reference};
 use super::identity::{identifier, is_scientific, key};
+use super::journal::{Changes, Journal, Watch};
 use super::message::Message;
 use super::names::{NameId, NameSpelling, RepId, RepSpelling, Spellings, TextId, Texts};
-use super::number;
 use super::problem::Problem;
 use super::rulebook::yaml::one_of;
 use super::rulebook::{Match, Meant, Rulebook, Values};
@@ -133,6 +135,9 @@ pub struct Ledger {
     pub finding_ids: Texts,
     /// The event names as written, how often each occurs, and what it means.
     pub event_names: Vec<(String, u32, Option<Meant>)>,
+    /// What has become of the rows that the journal vouches for; known once all rows are read.
+    pub changes: Changes,
+    watch: Option<Watch>,
     attributes: Spellings,
     identifiers: Spellings,
     cells: Vec<Cell>,
@@ -194,6 +199,8 @@ impl Ledger {
             tracked: tracked(rules, &columns),
             finding_ids: Texts::default(),
             event_names: Vec::new(),
+            changes: Changes::default(),
+            watch: None,
             attributes: Spellings::default(),
             identifiers: Spellings::default(),
             cells: Vec::new(),
@@ -237,6 +244,13 @@ impl Ledger {
         ledger
     }
 
+    /// Compares the rows with a journal while they are read.
+    #[must_use]
+    pub fn watched(mut self, journal: Option<Arc<Journal>>) -> Ledger {
+        self.watch = journal.map(Watch::new);
+        self
+    }
+
     fn person(&self, folded: &str) -> String {
         self.aliases.get(folded).cloned().unwrap_or_else(|| folded.to_owned())
     }
@@ -244,6 +258,9 @@ impl Ledger {
     /// Reads the next row of the file. Call [`Ledger::finish`] after the last.
     pub fn push(&mut self, rules: &Rulebook, place: Place, cells: &(impl Cells + ?Sized)) {
         let read = self.read(rules, place, cells);
+        if let (Some(watch), Read::Event(_) | Read::PassedOver | Read::Bad(_)) = (&mut self.watch, &read) {
+            watch.see(rules, &self.columns, place, cells);
+        }
         match read {
             Read::Blank => return,
             Read::Future => {
@@ -309,6 +326,9 @@ impl Ledger {
                 *known += times;
             }
         }
+        if let (Some(watch), Some(next)) = (&mut self.watch, next.watch) {
+            watch.absorb(next, rows, lines);
+        }
         self.rows += next.rows;
         self.passed_over += next.passed_over;
         self.future += next.future;
@@ -324,6 +344,27 @@ impl Ledger {
         if let Some(mixed) = self.events.get_mut(from..to) {
             mixed.sort_by_key(|event| event.at);
         }
+    }
+
+    /// Takes up a last row that was cut short in the middle.
+    pub fn push_torn(&mut self, place: Place) {
+        let problem = Problem::new(message!("ledger-torn")).at(place).hint(message!("ledger-torn-hint"));
+        self.unreadable.push(Unreadable { place, at: None, rep: None, customer: None, problems: vec![problem] });
+        self.rows += 1;
+    }
+
+    /// Compares the rows with the journal, once all are read.
+    pub fn compare(&mut self, rules: &Rulebook) {
+        let Some(watch) = self.watch.take() else { return };
+        let mut changes = watch.compare(rules, self.as_of);
+        for change in &mut changes.found {
+            // A row that is gone may be the only one that named its customer.
+            let customer = change.row.cell(Standard::Customer);
+            let customer = self.customer(customer, false, Standard::Customer, &mut Vec::new());
+            let rep = self.rep(change.row.cell(Standard::Rep), false, Standard::Rep, &mut Vec::new());
+            change.names = (customer, rep);
+        }
+        self.changes = changes;
     }
 
     /// Puts the events in order.
@@ -399,7 +440,7 @@ impl Ledger {
             _ => None,
         };
         let by = self.rep(cell(self.places.by), false, Standard::By, &mut wrong);
-        let value = self.value(cell(self.places.value), kind, &mut wrong);
+        let value = self.value(rules, cell(self.places.value), kind, &mut wrong);
         let reference = self.reference(rules, cell(self.places.refers), kind, &mut wrong);
         let recorded = match stamp {
             // Most rows are written down when they happen.
@@ -433,15 +474,14 @@ impl Ledger {
     }
 
     fn bad_moment(&self, column: Standard, cell: &str, why: BadMoment) -> Problem {
-        let hint = match why {
-            _ if is_blank(cell) => message!("moment-empty-hint"),
-            BadMoment::Form => message!("moment-form-hint"),
-            BadMoment::NoSuchDay => message!("moment-day-hint"),
-            BadMoment::Order => message!("moment-order-hint"),
-            BadMoment::Offset => message!("moment-offset-hint"),
-            BadMoment::Year => message!("moment-year-hint"),
+        let (message, hint) = match why {
+            _ if is_blank(cell) => {
+                (message!("cell-missing", column = self.columns.header(column)), Some(message!("moment-empty-hint")))
+            }
+            BadMoment::NoSuchDay => (message!("moment-no-such-day"), None),
+            why => (message!("moment-bad"), Some(why.hint())),
         };
-        Problem::new(message!("moment-bad")).cell(self.columns.header(column), cell).hint(hint)
+        Problem::new(message).cell(self.columns.header(column), cell).hint(hint)
     }
 
     fn event_named(&mut self, rules: &Rulebook, written: &str) -> Option<Meant> {
@@ -455,31 +495,29 @@ impl Ledger {
     }
 
     fn unknown_event(&self, rules: &Rulebook, written: &str) -> Problem {
-        let hint = if is_blank(written) {
-            message!("event-empty-hint")
-        } else {
-            let mut known: Vec<&str> = rules.events.named.iter().map(|event| event.name.as_str()).collect();
-            for name in Kind::names() {
-                known.push(name);
-            }
-            match super::text::nearest(written, known) {
-                Some(near) => message!("did-you-mean", near = near),
-                None => message!("event-unknown-hint", event = written.trim()),
-            }
+        let header = self.columns.header(Standard::Event);
+        if is_blank(written) {
+            let problem = Problem::new(message!("cell-missing", column = header)).cell(header, "");
+            return problem.hint(message!("event-empty-hint"));
+        }
+        let mut known: Vec<&str> = rules.events.named.iter().map(|event| event.name.as_str()).collect();
+        for name in Kind::names() {
+            known.push(name);
+        }
+        let hint = match super::text::nearest(written, known) {
+            Some(near) => message!("did-you-mean", near = near),
+            None => message!("event-unknown-hint", event = written.trim()),
         };
-        Problem::new(message!("event-unknown", event = written.trim()))
-            .cell(self.columns.header(Standard::Event), written)
-            .hint(hint)
+        Problem::new(message!("event-unknown", event = written.trim())).cell(header, written).hint(hint)
     }
 
     fn missing(&self, column: Standard) -> Problem {
-        let message = message!("cell-missing", column = self.columns.header(column));
-        let hint = if self.columns.standard(column).is_some() {
-            message!("cell-missing-hint", column = self.columns.header(column))
-        } else {
-            message!("cell-missing-column-hint", column = column.name())
-        };
-        Problem::new(message).cell(self.columns.header(column), "").hint(hint)
+        if self.columns.standard(column).is_none() {
+            return self.columns.missing(column).cell(column.name(), "");
+        }
+        let header = self.columns.header(column);
+        let hint = message!("cell-missing-hint", column = header);
+        Problem::new(message!("cell-missing", column = header)).cell(header, "").hint(hint)
     }
 
     fn customer(
@@ -521,17 +559,22 @@ impl Ledger {
         Some(RepSpelling::at(spelling))
     }
 
-    fn value(&self, cell: &str, kind: Option<Kind>, wrong: &mut Vec<Problem>) -> Option<Decimal> {
-        let column = self.columns.header(Standard::Value);
+    fn value(&self, rules: &Rulebook, cell: &str, kind: Option<Kind>, wrong: &mut Vec<Problem>) -> Option<Decimal> {
         if is_blank(cell) {
             if kind.is_some_and(|kind| kind.spec().needs.value) {
                 wrong.push(self.missing(Standard::Value));
             }
             return None;
         }
-        let value = number::parse(cell);
+        let value = rules.ledger.number(cell);
+        let column = self.columns.header(Standard::Value);
         if value.is_none() {
-            wrong.push(Problem::new(message!("number-bad")).cell(column, cell).hint(message!("number-bad-hint")));
+            let hint = if rules.ledger.decimal_comma {
+                message!("number-bad-comma-hint")
+            } else {
+                message!("number-bad-hint")
+            };
+            wrong.push(Problem::new(message!("number-bad")).cell(column, cell).hint(hint));
         }
         let is_rating = kind == Some(Kind::Rating);
         if is_rating && value.is_some_and(|value| value < Decimal::ONE || value > Decimal::from(5)) {

@@ -113,7 +113,7 @@ mod tests {
         let rows = "at,event,customer,rep,by\n2026-01-05 09:00,claim,Fox,Ann,\n2026-01-06,claim,Owl,Ann,\n\
                     2026-01-07,claim,fox,Bo,\n2026-01-08,contact,Fox,Ann,\n2026-02-01,claim,Fox,Bo,\n2026-02-03,leave,,Bo,Max\n";
         let as_of = parse_moment("2026-03-01", None, None).unwrap().as_end();
-        let ledger = Sheet::decode(rows.into(), &rules).unwrap().ledger(&rules, as_of).unwrap();
+        let ledger = Sheet::decode(rows.into(), &rules).unwrap().ledger(&rules, as_of).unwrap().0;
         let world = World::new(&rules, ledger, false).unwrap();
         let fox = world.customer(&world.ledger.events[0]).unwrap().0;
         let told: Vec<(String, Option<u32>, Option<String>)> = life(&world, fox)

@@ -30,6 +30,8 @@ pub enum Arg {
     Lasting(Span),
     /// Another sentence.
     Sentence(Box<Message>),
+    /// Several of these, told one after the other.
+    List(Vec<Arg>),
 }
 
 impl From<&str> for Arg {
@@ -77,6 +79,12 @@ impl From<usize> for Arg {
 impl From<Message> for Arg {
     fn from(message: Message) -> Self {
         Arg::Sentence(Box::new(message))
+    }
+}
+
+impl<T: Into<Arg>> From<Vec<T>> for Arg {
+    fn from(members: Vec<T>) -> Self {
+        Arg::List(members.into_iter().map(Into::into).collect())
     }
 }
 

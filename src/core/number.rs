@@ -27,6 +27,17 @@ pub fn parse(written: &str) -> Option<Decimal> {
     if grouped { Decimal::from_str_exact(&plain.replace(',', "")) } else { Decimal::from_str_exact(plain) }.ok()
 }
 
+/// The same where numbers are written `1.234,5`.
+#[must_use]
+pub fn parse_with_comma(written: &str) -> Option<Decimal> {
+    let swap = |c| match c {
+        ',' => '.',
+        '.' => ',',
+        other => other,
+    };
+    parse(&text::plain(written).chars().map(swap).collect::<String>())
+}
+
 /// At most six decimals, half away from zero, without trailing zeros: as outputs show a number.
 #[must_use]
 pub fn shown(number: Decimal) -> Decimal {
@@ -73,6 +84,18 @@ mod tests {
             "99999999999999999999999999999999",
         ] {
             assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_comma_may_stand_for_the_point() {
+        for (text, number) in
+            [("1234,5", "1234.5"), ("1.234,50", "1234.50"), ("-7", "-7"), ("１．２３４，５", "1234.5")]
+        {
+            assert_eq!(parse_with_comma(text), Some(number.parse().unwrap()), "{text}");
+        }
+        for text in ["1234.5", "1,234.5", "12.34"] {
+            assert_eq!(parse_with_comma(text), None, "{text}");
         }
     }
 

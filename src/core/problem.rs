@@ -1,7 +1,8 @@
 //! Why a file can't be used: a place, what is wrong there, and what to do about it.
 
 use super::event::Place;
-use super::message::Message;
+use super::message::{Arg, Message};
+use crate::message;
 
 /// One thing in a ledger or rulebook that keeps it from being used.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +54,22 @@ impl Problem {
     pub fn column(mut self, column: impl Into<String>) -> Problem {
         self.column = Some(column.into());
         self
+    }
+
+    /// The column and what stands there, to be told before the message; nothing where the message names them itself.
+    #[must_use]
+    pub fn spot(&self) -> Arg {
+        let Some(column) = &self.column else { return Arg::from("") };
+        // A cell beyond the header has no column, only a number.
+        let column = match column.strip_prefix('#').and_then(|number| number.parse::<u32>().ok()) {
+            Some(number) => Arg::from(message!("nth-cell", number = number)),
+            None => Arg::from(column.as_str()),
+        };
+        match &self.cell {
+            Some(cell) if !cell.is_empty() => message!("place-cell", column = column, cell = cell.as_str()).into(),
+            Some(_) => Arg::from(""),
+            None => message!("place-column", column = column).into(),
+        }
     }
 
     /// What to do about it.

@@ -4,9 +4,8 @@ use super::audit::Audit;
 use super::book::Stand;
 use super::column::Meaning;
 use super::message::Message;
-use super::rulebook::{Match, Rulebook, Values};
+use super::rulebook::{Match, Values};
 use super::text::fold;
-use super::time::Span;
 use super::world::World;
 use crate::message;
 
@@ -35,40 +34,8 @@ pub fn no_managers(world: &World<'_>) -> Option<Message> {
 fn hours_without_times(world: &World<'_>) -> Option<Message> {
     let untimed = world.ledger.events.iter().filter(|event| !event.timed).count();
     let settings: Vec<String> =
-        spans(world.rules).into_iter().filter(|(_, span)| span.is_hours()).map(|(path, _)| path).collect();
-    (untimed > 0 && !settings.is_empty())
-        .then(|| message!("remark-hours", settings = settings.join(", "), count = untimed))
-}
-
-/// Every duration of the rulebook that counts from a row, with its path.
-fn spans(rules: &Rulebook) -> Vec<(String, Span)> {
-    let mut spans: Vec<(String, Option<Span>)> = vec![
-        ("entries.max_delay".to_owned(), rules.max_delay),
-        ("claims.cooldown".to_owned(), rules.claims.cooldown),
-        ("claims.freeze".to_owned(), rules.claims.freeze),
-    ];
-    for (i, entry) in rules.protection.iter().enumerate() {
-        let clocks = [
-            ("term", entry.term),
-            ("first_contact", entry.first_contact),
-            ("no_contact", entry.no_contact),
-            ("max", entry.max),
-            ("after_deal", entry.after_deal),
-            ("extension.by", entry.extension.map(|extension| extension.by)),
-        ];
-        spans.extend(clocks.map(|(name, span)| (format!("protection[{i}].{name}"), span)));
-    }
-    for event in &rules.events.named {
-        spans.push((format!("events.{}.adds", event.name), event.adds));
-    }
-    for (i, rung) in rules.penalties.ladder.iter().enumerate() {
-        spans.push((format!("penalties.ladder[{i}].suspend"), rung.suspend));
-    }
-    if let Some(service) = rules.service {
-        spans.push(("service.complaint".to_owned(), Some(service.complaint)));
-        spans.push(("service.visit".to_owned(), service.visit));
-    }
-    spans.into_iter().filter_map(|(path, span)| Some((path, span?))).collect()
+        world.rules.spans().into_iter().filter(|(_, span)| span.is_hours()).map(|(path, _)| path).collect();
+    (untimed > 0 && !settings.is_empty()).then(|| message!("remark-hours", settings = settings, count = untimed))
 }
 
 /// Customers that are held for ever, though not won.
@@ -81,7 +48,7 @@ fn endless(audit: &Audit<'_>) -> Option<Message> {
         })
         .map(|customer| audit.world.customer_name(customer))
         .collect();
-    let examples = customers.iter().take(EXAMPLES).copied().collect::<Vec<_>>().join(", ");
+    let examples = customers.iter().take(EXAMPLES).copied().collect::<Vec<_>>();
     (!customers.is_empty()).then(|| message!("remark-endless", count = customers.len(), examples = examples))
 }
 

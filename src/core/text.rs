@@ -68,11 +68,42 @@ pub fn is_blank(written: &str) -> bool {
         || (!written.starts_with(is_common_letter) && written.chars().all(|c| c.is_whitespace() || is_format(c)))
 }
 
+/// What makes a spreadsheet take a cell for a formula, when it stands first; input methods of East Asia write the wide
+/// forms.
+const FORMULA: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
+
 /// Whether a spreadsheet would take a cell for a formula by its first character; plain numbers apart.
 #[must_use]
 pub fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'])
-        && super::number::parse(cell).is_none()
+    cell.starts_with(FORMULA) && !is_plain_number(cell)
+}
+
+/// `-5`, `+12.5`, `-3,5`, `-12%`.
+fn is_plain_number(cell: &str) -> bool {
+    let number = cell.strip_suffix('%').unwrap_or(cell);
+    cell.is_ascii()
+        && cell.trim() == cell
+        && (super::number::parse(number).is_some() || super::number::parse(&number.replace(',', ".")).is_some())
+}
+
+/// A cell as it is written into CSV: one that a spreadsheet would take for a formula gets an apostrophe in front, as the
+/// spreadsheet's own user would type it; and so does one that has apostrophes there already, so that [`unguarded`]
+/// always gives back what was meant.
+#[must_use]
+pub fn guarded(cell: &str) -> Cow<'_, str> {
+    let meant = cell.trim_start_matches('\'');
+    let is_guarded = meant.len() < cell.len() && meant.starts_with(FORMULA);
+    if is_guarded || is_formula(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+/// What a cell of CSV means: without the apostrophe that keeps a spreadsheet from taking it for a formula.
+#[inline]
+#[must_use]
+pub fn unguarded(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
+        _ => cell,
+    }
 }
 
 /// The member of `known` that a mistyped `word` most likely means, if any is near; of equals the first.
@@ -110,6 +141,39 @@ mod tests {
         }
         assert_eq!(fold(" 客户 "), "客户");
         assert_eq!(fold("\u{200b} "), "");
+    }
+
+    #[test]
+    fn case_093_what_is_guarded_reads_back() {
+        let pieces =
+            ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", "'", "''", "a", "1", ".", "%", "客"];
+        let mut cells = vec![String::new()];
+        for _ in 0..4 {
+            let longer: Vec<String> =
+                cells.iter().flat_map(|cell| pieces.iter().map(move |piece| format!("{cell}{piece}"))).collect();
+            cells.extend(longer);
+        }
+        cells.sort();
+        cells.dedup();
+        assert!(cells.len() > 100_000, "{}", cells.len());
+        for cell in &cells {
+            let written = guarded(cell);
+            assert_eq!(unguarded(&written), cell, "{written:?}");
+            assert!(!is_formula(&written), "{written:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_no_formulas() {
+        for cell in ["-5", "+12.5", "-3,5", "-12%", "-1,234.5", "'x", "2026-01-05", "a=b"] {
+            assert_eq!(guarded(cell), cell);
+        }
+        for cell in ["=1", "-", "-a", "--5", "+86 138", "@x", "＝1", "'=1", "''=1", "-5 ", "\t-5"] {
+            assert_eq!(guarded(cell), format!("'{cell}"));
+        }
+        assert_eq!((unguarded("'=1"), unguarded("'abc"), unguarded("''")), ("=1", "'abc", "''"));
+        // A phone number that a person typed so.
+        assert_eq!(unguarded("'+8613800138000"), "+8613800138000");
     }
 
     #[test]

@@ -7,7 +7,9 @@ use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Weekday};
 
+use super::message::Message;
 use super::text;
+use crate::message;
 
 /// A moment of local wall-clock time, to the second.
 pub type Moment = NaiveDateTime;
@@ -61,6 +63,11 @@ impl Span {
         let (unit, _, most) = Unit::ALL.into_iter().find(|(_, name, _)| *name == unit)?;
         let count = count.parse().ok().filter(|n| (1..=most).contains(n))?;
         Some(Span { count, unit })
+    }
+
+    /// The units, as the rulebook writes them.
+    pub fn units() -> impl Iterator<Item = &'static str> {
+        Unit::ALL.iter().map(|(_, name, _)| *name)
     }
 
     /// How many of which unit, as the rulebook writes the unit.
@@ -248,6 +255,49 @@ pub enum BadMoment {
     Offset,
     /// A year outside 1990 to 2200.
     Year,
+    /// `46327`, a spreadsheet's number for a day.
+    Serial,
+    /// `########`, which a spreadsheet shows where a column is too narrow.
+    Narrow,
+    /// A time of day in halves: `3:05 PM`, `下午3:05`.
+    HalfDay,
+}
+
+impl BadMoment {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(self) -> Message {
+        match self {
+            BadMoment::Form => message!("moment-form-hint"),
+            BadMoment::NoSuchDay => message!("moment-day-hint"),
+            BadMoment::Order => message!("moment-order-hint"),
+            BadMoment::Offset => message!("moment-offset-hint"),
+            BadMoment::Year => message!("moment-year-hint"),
+            BadMoment::Serial => message!("moment-serial-hint"),
+            BadMoment::Narrow => message!("moment-narrow-hint"),
+            BadMoment::HalfDay => message!("moment-half-day-hint"),
+        }
+    }
+
+    /// The form that a spreadsheet or a habit leaves behind, where there is one; else just no moment.
+    fn of_form(written: &str) -> BadMoment {
+        let plain = text::plain(written).trim().to_lowercase();
+        let is_half_day = |mark: &str| plain.contains(mark) && plain.contains(|c: char| c.is_ascii_digit());
+        let whole = plain.split('.').next().unwrap_or_default();
+        let is_number = plain.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        if !plain.is_empty() && plain.bytes().all(|b| b == b'#') {
+            BadMoment::Narrow
+        } else if is_number && whole.len() == 5 {
+            BadMoment::Serial
+        } else if ["am", "pm", "a.m", "p.m", "上午", "下午", "晚上", "中午", "凌晨", "早上"]
+            .into_iter()
+            .any(is_half_day)
+        {
+            BadMoment::HalfDay
+        } else {
+            BadMoment::Form
+        }
+    }
 }
 
 /// Reads a moment in one of the forms of the contract, section 2.
@@ -255,6 +305,13 @@ pub enum BadMoment {
 /// # Errors
 /// [`BadMoment`] says why the text is none.
 pub fn parse_moment(written: &str, order: Option<DateOrder>, utc_offset: Option<i32>) -> Result<Stamp, BadMoment> {
+    parse(written, order, utc_offset).map_err(|why| match why {
+        BadMoment::Form => BadMoment::of_form(written),
+        other => other,
+    })
+}
+
+fn parse(written: &str, order: Option<DateOrder>, utc_offset: Option<i32>) -> Result<Stamp, BadMoment> {
     if written.is_ascii() {
         parse_plain(written.trim().as_bytes(), order, utc_offset)
     } else {
@@ -499,7 +556,7 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_says_why() {
-        use BadMoment::{Form, NoSuchDay, Offset, Order, Year};
+        use BadMoment::{Form, HalfDay, Narrow, NoSuchDay, Offset, Order, Serial, Year};
         let table = [
             ("", Form),
             ("soon", Form),
@@ -522,6 +579,14 @@ mod tests {
             ("2026-11-03T09:05:00Z", Offset),
             ("1989-12-31", Year),
             ("2201-01-01", Year),
+            ("46327", Serial),
+            (" ４６３２７.5 ", Serial),
+            ("2026", Form),
+            ("########", Narrow),
+            ("2026/11/3 下午3:05", HalfDay),
+            ("2026-11-03 3:05 PM", HalfDay),
+            ("10:30am", HalfDay),
+            ("下午", Form),
         ];
         for (text, why) in table {
             assert_eq!(parse_moment(text, None, None), Err(why), "{text}");

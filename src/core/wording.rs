@@ -1,11 +1,14 @@
 //! How rows are worded so that they read back as what was meant (contract, section 11).
 
-use super::column::Standard;
-use super::event::Kind;
+use std::cmp::Ordering;
+
+use chrono::Timelike;
+
+use super::event::{Kind, Place};
 use super::ledger::Ledger;
 use super::rulebook::{Lang, Meant, Rulebook};
 use super::text::fold;
-use super::time::{Moment, Stamp, iso_to_the_minute};
+use super::time::{Moment, Stamp, exact, iso_to_the_minute};
 
 /// The language that a ledger is written in: that of most of its event names, else of its header.
 #[must_use]
@@ -17,8 +20,11 @@ pub fn language(ledger: &Ledger) -> Lang {
             *count += times;
         }
     }
-    let header_is_chinese = !ledger.columns.header(Standard::At).is_ascii();
-    if chinese > english || (chinese == english && header_is_chinese) { Lang::Zh } else { Lang::En }
+    match chinese.cmp(&english) {
+        Ordering::Greater => Lang::Zh,
+        Ordering::Less => Lang::En,
+        Ordering::Equal => ledger.columns.language(),
+    }
 }
 
 /// The name under which an event is written: in the ledger's language, as the rulebook has it, so that it means just
@@ -69,8 +75,18 @@ pub fn moment(at: Moment) -> String {
     iso_to_the_minute(at).replace('T', " ")
 }
 
-/// The same of a moment that a person gave; a day alone stays one.
+/// A moment that a person gave, with its seconds; a day alone stays one.
 #[must_use]
 pub fn stamp(stamp: Stamp) -> String {
-    if stamp.timed { moment(stamp.at) } else { stamp.at.date().to_string() }
+    if stamp.timed { exact(stamp.at) } else { stamp.at.date().to_string() }
+}
+
+/// Whether a row at this moment does the same without its seconds: no other row lies between, and nothing counts hours,
+/// as all other deadlines are at the end of a day. Rows from `own` on are of the same call.
+#[must_use]
+pub fn means_the_minute(ledger: &Ledger, rules: &Rulebook, at: Moment, own: Place) -> bool {
+    let minute = at.with_second(0).unwrap_or(at);
+    let from = ledger.events.partition_point(|event| event.at <= minute);
+    let mut between = ledger.events.iter().skip(from).take_while(|event| event.at <= at);
+    minute == at || (between.all(|event| event.place >= own) && !rules.spans().iter().any(|(_, span)| span.is_hours()))
 }

@@ -6,6 +6,7 @@ use super::ledger::{Conditions, Ledger};
 use super::names::{CustomerId, NameId, RepId, RepSpelling, TextId};
 use super::problem::Problem;
 use super::rulebook::{Limit, Member, Rulebook};
+use super::text::nearest;
 
 /// A ledger understood by a rulebook.
 #[derive(Clone, Debug)]
@@ -75,9 +76,10 @@ impl<'r> World<'r> {
             }
         }
         let written = self.ledger.events.iter().flat_map(|event| [event.rep, event.with, event.by]);
-        // A name that stands in no other row is shown as a row has it that can't be read.
+        // A name that stands in no other row is shown as a row has it that can't be read, or is gone.
         let unreadable = self.ledger.unreadable.iter().map(|row| row.rep);
-        for spelling in written.chain(unreadable).flatten() {
+        let gone = self.ledger.changes.found.iter().map(|change| change.names.1);
+        for spelling in written.chain(unreadable).chain(gone).flatten() {
             let id = self.ledger.rep_of(spelling).index();
             if let Some(person) = people.get_mut(id)
                 && person.shown.is_none()
@@ -126,6 +128,12 @@ impl<'r> World<'r> {
     pub fn customer(&self, event: &Event) -> Option<(CustomerId, NameId)> {
         let name = self.ledger.name(event.customer?);
         Some((self.customers.of(name), name))
+    }
+
+    /// The member of the team whose name is most like this one, if any is like it.
+    #[must_use]
+    pub fn member_near(&self, name: &str) -> Option<&str> {
+        nearest(name, self.rules.team.iter().flatten().map(|member| member.name.as_str()))
     }
 
     /// The rep that a row is about.
@@ -210,7 +218,13 @@ impl<'r> World<'r> {
     /// How a customer is shown.
     #[must_use]
     pub fn customer_name(&self, customer: CustomerId) -> &str {
-        self.customers.shown(customer).map_or("", |spelling| self.ledger.names.spelling(spelling.index()))
+        if let Some(spelling) = self.customers.shown(customer) {
+            return self.ledger.names.spelling(spelling.index());
+        }
+        // No row names it, but one that is gone did.
+        let names = 0..self.ledger.names.entities().len();
+        let name = names.into_iter().find(|name| self.customers.of(NameId::at(*name)) == customer);
+        name.map_or("", |name| self.ledger.names.first_spelling(name))
     }
 
     /// The key of a name.

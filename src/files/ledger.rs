@@ -1,52 +1,102 @@
 //! A ledger's bytes become rows of cells, each with its row and line.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::sync::Arc;
 
-use super::dialect::{BOM, Delimiter, Dialect, Encoding, LineEnd, bad_bytes};
+use super::dialect::{Delimiter, Dialect, LineEnd, Quotes, title_rows};
+use super::encoding::{BOM, Decoded, Encoding, bad_bytes};
 use super::record::{Reader, Record};
 use crate::core::column::Columns;
 use crate::core::event::Place;
+use crate::core::journal::Journal;
 use crate::core::ledger::{Cells, Ledger};
+use crate::core::message::Message;
 use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
+use crate::core::text::is_blank;
 use crate::core::time::Moment;
-use crate::error::{Error, Subject};
 use crate::message;
+use crate::progress;
+
+/// The most columns that a ledger may have.
+pub const MOST_COLUMNS: usize = 1_000;
+/// The most bytes that a row may have, in UTF-8.
+pub const LONGEST_ROW: usize = 256 * 1024;
+
+/// After how many rows it is told how far the reading has come.
+const ROWS_A_STEP: u32 = 4096;
 
 /// A ledger file, decoded.
 #[derive(Clone, Debug)]
 pub struct Sheet {
     /// How it is written.
     pub dialect: Dialect,
+    /// Whether its encoding is only guessed, so that it can be read, but not written.
+    pub is_guess: bool,
     /// What is written, in UTF-8.
     bytes: Vec<u8>,
+    /// Where the last line begins, where it was cut in the middle of a character.
+    torn: Option<usize>,
+    /// How many rows stand above the header.
+    title_rows: u32,
+    /// What the rows are compared with.
+    journal: Option<Arc<Journal>>,
 }
 
-/// Reads a ledger file.
-///
-/// # Errors
-/// The file is missing, can't be opened, or is not written as it says.
-pub fn sheet(path: &Path, rules: &Rulebook) -> Result<Sheet, Error> {
-    let bytes = std::fs::read(path).map_err(|error| Error::reading(&error, path, Subject::Ledger))?;
-    Sheet::decode(bytes, rules).map_err(|problem| Error::problems(path, vec![*problem]))
+/// What stands at the end of a ledger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct End {
+    /// Where a row that is appended will stand.
+    pub next: Place,
+    /// Where the last row stands, if it was cut short, and where in the text it begins.
+    pub torn: Option<(Place, usize)>,
+    /// The last row, if it is whole but lacks its line end.
+    pub open: Option<Place>,
 }
 
 impl Sheet {
     /// Understands a file's bytes.
     ///
     /// # Errors
-    /// The bytes are not text in the encoding of the file.
+    /// The bytes are another kind of file, or not text in the encoding of the file.
     pub fn decode(bytes: Vec<u8>, rules: &Rulebook) -> Result<Sheet, Box<Problem>> {
-        let (encoding, bytes) = Encoding::decode(bytes, rules.ledger.encoding.as_deref())?;
-        let mut sheet =
-            Sheet { dialect: Dialect { encoding, delimiter: Delimiter(b','), line_end: LineEnd::of(&bytes) }, bytes };
-        sheet.dialect.delimiter = Delimiter::of(&sheet.first_line(), rules);
-        Ok(sheet)
+        super::kind::refuse(&bytes)?;
+        Ok(Sheet::of(Encoding::decode(bytes, rules.ledger.encoding)?, rules))
+    }
+
+    fn of(decoded: Decoded, rules: &Rulebook) -> Sheet {
+        let Decoded { encoding, text: bytes, torn } = decoded;
+        let text = bytes.strip_prefix(BOM).unwrap_or(&bytes);
+        let delimiter = Delimiter::of(text, rules);
+        let dialect = Dialect { encoding, delimiter, line_end: LineEnd::of(text), quotes: Quotes::Needed };
+        let title_rows = title_rows(text, rules);
+        Sheet { dialect, is_guess: false, bytes, torn, title_rows, journal: None }
+    }
+
+    /// The same file in the encoding that it seems to have, where it is not UTF-8 and none is declared.
+    #[must_use]
+    pub fn guessed(&self, rules: &Rulebook) -> Option<Sheet> {
+        let is_open_to_guess = self.dialect.encoding == Encoding::UTF8 && rules.ledger.encoding.is_none();
+        let charset = is_open_to_guess.then(|| Encoding::guess(&self.bytes, rules)).flatten()?;
+        let decoded = Encoding::decode(self.bytes.clone(), Some(charset)).ok()?;
+        Some(Sheet { is_guess: true, journal: self.journal.clone(), ..Sheet::of(decoded, rules) })
+    }
+
+    /// The same sheet, whose rows are compared with a journal when they are read.
+    #[must_use]
+    pub fn watched(self, journal: Option<Arc<Journal>>) -> Sheet {
+        Sheet { journal, ..self }
+    }
+
+    /// An empty ledger with these columns, and room for as many rows as a text has lines.
+    fn empty(&self, columns: Columns, rules: &Rulebook, as_of: Moment, text: &[u8]) -> Ledger {
+        let rows = memchr::memchr_iter(b'\n', text).count();
+        Ledger::with_room(columns, rules, as_of, rows).watched(self.journal.clone())
     }
 
     /// What is written, without a BOM.
-    fn text(&self) -> &[u8] {
+    #[must_use]
+    pub fn text(&self) -> &[u8] {
         self.bytes.strip_prefix(BOM).unwrap_or(&self.bytes)
     }
 
@@ -57,83 +107,119 @@ impl Sheet {
         lines.map(String::from_utf8_lossy).find(|line| !line.trim().is_empty()).unwrap_or_default()
     }
 
-    /// Whether the last line lacks its end.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        !self.text().is_empty() && !self.text().ends_with(b"\n") && !self.text().ends_with(b"\r")
-    }
-
     /// Goes through the records with their places; blank lines count as rows, but are no records.
     ///
     /// # Errors
-    /// A quote that is opened and never closed, or bytes that are no text.
-    pub fn records(&self, mut each: impl FnMut(Place, &Record<'_>)) -> Result<(), Box<Problem>> {
-        self.part(self.text(), |place, record| each(place, record)).map(|_| ())
+    /// A quote that is opened and never closed, bytes that are no text, what no ledger has.
+    pub fn records(&self, mut each: impl FnMut(Place, &Record<'_>)) -> Result<End, Box<Problem>> {
+        self.part(self.text(), |place, record| each(place, record))
     }
 
-    /// Goes through the records of a part of the text that begins with a record. Gives the place after the last.
-    fn part(&self, bytes: &[u8], mut each: impl FnMut(Place, &Record<'_>)) -> Result<Place, Box<Problem>> {
-        let text = simdutf8::compat::from_utf8(bytes).map_err(|error| self.broken(bytes, error.valid_up_to()))?;
-        let mut reader = Reader::new(text, self.dialect.delimiter.0);
+    /// Goes through the records of a part of the text that begins with a record.
+    fn part(&self, bytes: &[u8], mut each: impl FnMut(Place, &Record<'_>)) -> Result<End, Box<Problem>> {
+        let (text, torn) = self.valid(bytes)?;
+        let torn = torn.or(self.torn.filter(|_| bytes.len() == self.text().len()));
+        let first_nul = memchr::memchr(0, bytes).unwrap_or(usize::MAX);
+        let delimiter = self.dialect.delimiter.0;
+        let mut reader = Reader::new(text, delimiter);
         let mut record = Record::default();
+        let (mut width, mut told) = (0, 0);
         while reader.read(&mut record) {
-            if let (last, true) = reader.last()
-                && is_unclosed(last.as_bytes(), self.dialect.delimiter.0)
-            {
-                let problem = Problem::new(message!("ledger-open-quote")).at(reader.place());
-                return Err(Box::new(problem.hint(message!("ledger-open-quote-hint"))));
+            let place = reader.place();
+            let (raw, is_last) = reader.last();
+            let start = reader.position() - raw.len();
+            if torn.is_some_and(|torn| start >= torn) {
+                return Ok(End { next: place, torn: Some((place, start)), open: None });
             }
-            each(reader.place(), &record);
+            // The reader swallows all that follows an open quote without an error.
+            let has_swallowed = record.has_quotes() && has_swallowed(raw.as_bytes(), delimiter, width);
+            let is_unclosed = is_last && record.has_quotes() && is_unclosed(raw.as_bytes(), delimiter);
+            if has_swallowed || (is_unclosed && width == 0) {
+                return Err(refused(place, message!("ledger-open-quote"), message!("ledger-open-quote-hint")));
+            }
+            let is_short = record.count() < width || reader.position() > first_nul;
+            if is_last && (is_unclosed || (is_open(text.as_bytes()) && is_short)) {
+                return Ok(End { next: place, torn: Some((place, start)), open: None });
+            }
+            if reader.position() > first_nul {
+                return Err(refused(place, message!("ledger-nul"), message!("ledger-nul-hint")));
+            }
+            if raw.len() > LONGEST_ROW || record.count() > MOST_COLUMNS {
+                let message = message!("ledger-row-too-large", columns = MOST_COLUMNS, size = LONGEST_ROW / 1024);
+                return Err(refused(place, message, message!("ledger-row-too-large-hint")));
+            }
+            width = record.count();
+            each(place, &record);
+            if place.row.is_multiple_of(ROWS_A_STEP) {
+                progress::has_read(reader.position() - told);
+                told = reader.position();
+            }
         }
-        Ok(reader.place())
-    }
-
-    /// The problem of bytes that are no text from a place on.
-    fn broken(&self, bytes: &[u8], from: usize) -> Box<Problem> {
-        let before = bytes.get(..from).unwrap_or_default();
-        let lines = memchr::memchr_iter(b'\n', before).count();
-        bad_bytes(u32::try_from(lines + 1).unwrap_or(u32::MAX), self.dialect.encoding)
-    }
-
-    /// Where a row that is appended will stand.
-    #[must_use]
-    pub fn next_place(&self) -> Place {
-        let place = self.part(self.text(), |_, _| {}).unwrap_or_default();
+        let next = reader.place();
+        if let Some(torn) = torn {
+            return Ok(End { next, torn: Some((next, torn)), open: None });
+        }
+        let is_open = is_open(text.as_bytes());
+        let last = Place { row: next.row - 1, ..next };
         // An open last line is ended first.
-        place.after(0, u32::from(self.is_open()))
+        Ok(End { next: next.after(0, u32::from(is_open)), torn: None, open: is_open.then_some(last) })
+    }
+
+    /// Bytes as text. Where they were cut in the middle of a character of the last line, which lacks its end: the text up
+    /// to there, and where that line begins.
+    fn valid<'b>(&self, bytes: &'b [u8]) -> Result<(&'b str, Option<usize>), Box<Problem>> {
+        const LONGEST_CHARACTER: usize = 4;
+        let error = match simdutf8::compat::from_utf8(bytes) {
+            Ok(text) => return Ok((text, None)),
+            Err(error) => error,
+        };
+        let (text, rest) = bytes.split_at_checked(error.valid_up_to()).unwrap_or((bytes, &[]));
+        let start = memchr::memrchr2(b'\n', b'\r', text).map_or(0, |end| end + 1);
+        if rest.len() < LONGEST_CHARACTER && memchr::memchr2(b'\n', b'\r', rest).is_none() {
+            return Ok((std::str::from_utf8(text).unwrap_or_default(), Some(start)));
+        }
+        let lines = memchr::memchr_iter(self.dialect.line_end.byte(), text).count();
+        Err(bad_bytes(u32::try_from(lines + 1).unwrap_or(u32::MAX), self.dialect.encoding))
     }
 
     /// Reads the rows up to a moment.
     ///
     /// # Errors
     /// The header can't be understood, or a quote is never closed. Rows that can't be read are kept in the ledger.
-    pub fn ledger(&self, rules: &Rulebook, as_of: Moment) -> Result<Ledger, Vec<Problem>> {
+    pub fn ledger(&self, rules: &Rulebook, as_of: Moment) -> Result<(Ledger, End), Vec<Problem>> {
         let text = self.text();
-        let ledger = match self.in_parts(rules, as_of) {
-            Some(ledger) => ledger,
-            None => self.whole(text, rules, as_of)?.0,
+        progress::begin_reading(text.len());
+        let (mut ledger, end) = if let Some(read) = self.in_parts(rules, as_of) {
+            read
+        } else {
+            progress::begin_reading(text.len());
+            self.whole(text, rules, as_of)?
         };
-        Ok(ledger)
+        if let Some((place, _)) = end.torn {
+            ledger.push_torn(place);
+        }
+        ledger.compare(rules);
+        progress::begin_deciding();
+        Ok((ledger, end))
     }
 
-    /// Reads the header and the rows of a text; tells how many rows and lines it has.
-    fn whole(&self, text: &[u8], rules: &Rulebook, as_of: Moment) -> Result<(Ledger, Place), Vec<Problem>> {
+    /// Reads the header and the rows of a text.
+    fn whole(&self, text: &[u8], rules: &Rulebook, as_of: Moment) -> Result<(Ledger, End), Vec<Problem>> {
         let mut ledger = None;
         let mut wrong = Vec::new();
-        let rows = memchr::memchr_iter(b'\n', text).count();
         let end = self.part(text, |place, record| {
             if let Some(ledger) = &mut ledger {
                 Ledger::push(ledger, rules, place, record);
-            } else if wrong.is_empty() && (0..record.count()).any(|i| !record.cell(i).trim().is_empty()) {
+            } else if wrong.is_empty() && place.row > self.title_rows && says_something(record) {
                 match Columns::read((0..record.count()).map(|i| record.cell(i)), rules) {
-                    Ok(columns) => ledger = Some(Ledger::with_room(columns, rules, as_of, rows)),
+                    Ok(columns) => ledger = Some(self.empty(columns, rules, as_of, text)),
                     Err(problems) => wrong = problems.into_iter().map(|problem| problem.at(place)).collect(),
                 }
             }
         });
         let end = end.map_err(|problem| vec![*problem])?;
         if wrong.is_empty() {
-            let mut ledger = ledger.unwrap_or_else(|| Ledger::new(Columns::default(), rules, as_of));
+            let mut ledger = ledger.unwrap_or_else(|| self.empty(Columns::default(), rules, as_of, &[]));
             ledger.finish();
             Ok((ledger, end))
         } else {
@@ -143,45 +229,106 @@ impl Sheet {
 
     /// Reads a large ledger in two halves at once. None where it is small, or where anything is not as it should be:
     /// then it is read as a whole, which tells what.
-    fn in_parts(&self, rules: &Rulebook, as_of: Moment) -> Option<Ledger> {
+    fn in_parts(&self, rules: &Rulebook, as_of: Moment) -> Option<(Ledger, End)> {
         const LARGE: usize = 1 << 20;
         let text = self.text();
         let middle = text.len() / 2;
         let cut = middle + memchr::memchr(b'\n', text.get(middle..)?)? + 1;
-        let (first, second) = text.split_at_checked(cut).filter(|_| text.len() >= LARGE)?;
-        let header = self.columns(first, rules)?;
+        let (first, second) = text.split_at_checked(cut).filter(|_| text.len() >= LARGE && self.torn.is_none())?;
+        let columns = self.columns(first, rules)?;
         let (first, second) = std::thread::scope(|scope| {
             let second = scope.spawn(|| {
-                let rows = memchr::memchr_iter(b'\n', second).count();
-                let mut ledger = Ledger::with_room(header, rules, as_of, rows);
-                self.part(second, |place, record| Ledger::push(&mut ledger, rules, place, record)).ok()?;
+                let mut ledger = self.empty(columns, rules, as_of, second);
+                let end = self.part(second, |place, record| Ledger::push(&mut ledger, rules, place, record)).ok()?;
                 ledger.finish();
-                Some(ledger)
+                Some((ledger, end))
             });
-            // Where the first half ends within quotes, its last quote is open, and this is an error.
+            // Where the first half ends within quotes, its last quote is open, and it is not whole.
             let first = self.whole(first, rules, as_of).ok();
             (first, second.join().ok().flatten())
         });
-        let (mut ledger, end) = first?;
-        ledger.absorb(second?, end.row - 1, end.line - 1);
-        Some(ledger)
+        let is_whole = |(_, end): &(Ledger, End)| end.torn.is_none();
+        let ((mut ledger, end), (rest, rest_end)) = first.filter(is_whole).zip(second.filter(is_whole))?;
+        let (rows, lines) = (end.next.row - 1, end.next.line - 1);
+        ledger.absorb(rest, rows, lines);
+        let open = rest_end.open.map(|place| place.after(rows, lines));
+        Some((ledger, End { next: rest_end.next.after(rows, lines), torn: None, open }))
     }
 
-    /// The columns that the first record of a text names; none where it can't be read, or does not end soon.
+    /// The columns that the header of a text names; none where it can't be read, or does not end soon.
     fn columns(&self, text: &[u8], rules: &Rulebook) -> Option<Columns> {
-        const SOON: usize = 1 << 16;
-        let beginning = text.get(..SOON).unwrap_or(text);
-        let valid = std::str::from_utf8(beginning).map_or_else(|error| error.valid_up_to(), str::len);
-        let beginning = std::str::from_utf8(beginning.get(..valid)?).ok()?;
-        let mut reader = Reader::new(beginning, self.dialect.delimiter.0);
-        let mut header = Record::default();
-        while reader.read(&mut header) && !reader.last().1 {
-            if (0..header.count()).any(|i| !header.cell(i).trim().is_empty()) {
-                return Columns::read((0..header.count()).map(|i| header.cell(i)), rules).ok();
-            }
-        }
-        None
+        let (header, is_last) = header(text, self.dialect.delimiter.0, self.title_rows)?;
+        Columns::read((0..header.count()).map(|i| header.cell(i)), rules).ok().filter(|_| !is_last)
     }
+
+    /// The dialect that a row after the last one continues, quotes and all.
+    #[must_use]
+    pub fn dialect_at_end(&self) -> Dialect {
+        let text = self.text();
+        let rest = text.trim_ascii_end();
+        let start = memchr::memrchr2(b'\n', b'\r', rest).map_or(0, |end| end + 1);
+        let last = rest.get(start..).unwrap_or_default();
+        Dialect { quotes: Quotes::of(last, self.dialect.delimiter), ..self.dialect }
+    }
+
+    /// Whether the last line lacks its end.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        is_open(self.text())
+    }
+
+    /// What a reader should know of the file, beside its rows.
+    #[must_use]
+    pub fn remarks(&self, end: &End) -> Vec<Message> {
+        let mut remarks = Vec::new();
+        if self.is_guess {
+            remarks.push(message!("remark-guessed", encoding = self.dialect.encoding.to_string()));
+        }
+        if let Some(place) = end.open {
+            remarks.push(message!("remark-open-end", row = place.row));
+        }
+        remarks
+    }
+}
+
+/// Whether a record has a cell that is not blank.
+fn says_something(record: &Record<'_>) -> bool {
+    (0..record.count()).any(|i| !is_blank(record.cell(i)))
+}
+
+fn is_open(text: &[u8]) -> bool {
+    !text.is_empty() && !text.ends_with(b"\n") && !text.ends_with(b"\r")
+}
+
+fn refused(place: Place, message: Message, hint: Message) -> Box<Problem> {
+    Box::new(Problem::new(message).at(place).hint(hint))
+}
+
+/// The header of a text: the first record below so many rows that says something; and whether it is the last that could
+/// be read. None where it does not come soon.
+#[must_use]
+pub fn header(text: &[u8], delimiter: u8, title_rows: u32) -> Option<(Record<'_>, bool)> {
+    let beginning = text.get(..LONGEST_ROW).unwrap_or(text);
+    let valid = std::str::from_utf8(beginning).map_or_else(|error| error.valid_up_to(), str::len);
+    let mut reader = Reader::new(std::str::from_utf8(beginning.get(..valid)?).ok()?, delimiter);
+    let mut record = Record::default();
+    while reader.read(&mut record) {
+        if reader.place().row > title_rows && says_something(&record) {
+            return Some((record, reader.last().1));
+        }
+    }
+    None
+}
+
+/// Whether a line within a quoted cell looks like a row of its own: then the quote was opened by mistake. Rows have so
+/// many cells.
+fn has_swallowed(record: &[u8], delimiter: u8, width: usize) -> bool {
+    const WIDE: usize = 4;
+    let mut lines = record.trim_ascii_end().split(|byte| matches!(byte, b'\n' | b'\r')).skip(1);
+    lines.any(|line| {
+        let cells = memchr::memchr_iter(delimiter, line).count() + 1;
+        cells >= width.max(2) && (width > WIDE || line.first().is_some_and(u8::is_ascii_digit))
+    })
 }
 
 /// Whether a record ends within quotes. The reader swallows such a record, up to the end of the file, without an error.
@@ -204,16 +351,6 @@ fn is_unclosed(record: &[u8], delimiter: u8) -> bool {
         };
     }
     at == At::Quoted
-}
-
-/// Reads a ledger file up to a moment.
-///
-/// # Errors
-/// The file is missing, can't be opened, or can't be understood.
-pub fn read(path: &Path, rules: &Rulebook, as_of: Moment) -> Result<(Sheet, Ledger), Error> {
-    let sheet = sheet(path, rules)?;
-    let ledger = sheet.ledger(rules, as_of).map_err(|problems| Error::problems(path, problems))?;
-    Ok((sheet, ledger))
 }
 
 #[cfg(test)]
@@ -271,9 +408,10 @@ mod tests {
                 write!(text, "2026-01-{day:02},{event},C {name},R{rep},{name},A,,{note}\r\n{blank}").unwrap();
             }
             let sheet = Sheet::decode(text.into_bytes(), &rules).unwrap();
-            let (whole, _) = sheet.whole(sheet.text(), &rules, Moment::MAX).unwrap();
+            let (whole, whole_end) = sheet.whole(sheet.text(), &rules, Moment::MAX).unwrap();
             let parts = sheet.in_parts(&rules, Moment::MAX);
-            let parts = parts.expect("a cut between records can be found");
+            let (parts, parts_end) = parts.expect("a cut between records can be found");
+            assert_eq!(whole_end, parts_end);
             let told = |ledger: &Ledger| {
                 let event = |e: &crate::core::event::Event| {
                     let name = e.customer.map(|c| ledger.names.spelling(c.index()).to_owned());

@@ -33,6 +33,17 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Whether two paths name one file, through links or not.
+#[must_use]
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    match (real(one), real(other)) {
+        (Some(one), Some(other)) => one == other,
+        // A file that is not there yet is told by its name.
+        _ => one == other,
+    }
+}
+
 /// Makes a new file; one that is there already is never touched.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ use csv_core::ReadRecordResult;
 
 use crate::core::event::Place;
 use crate::core::ledger::Cells;
+use crate::core::text::unguarded;
 
 /// The records of a text, one after the other.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub struct Reader<'t> {
     text: &'t str,
     delimiter: u8,
     quoted: csv_core::Reader,
+    /// The byte that tells lines apart, as an editor counts them: CR only in a text without LF.
+    line_end: u8,
     /// Up to where the text is read, and the line there.
     at: usize,
     line: u32,
@@ -33,9 +36,11 @@ pub struct Record<'t> {
     ends: Vec<usize>,
 }
 
-impl Cells for Record<'_> {
+impl Record<'_> {
+    /// The cell in a column as it is written, with the apostrophe that keeps a spreadsheet from taking it for a formula.
     #[inline]
-    fn cell(&self, column: usize) -> &str {
+    #[must_use]
+    pub fn written(&self, column: usize) -> &str {
         let Some(end) = self.ends.get(column).copied() else { return "" };
         let before = column.checked_sub(1).and_then(|before| self.ends.get(before).copied());
         let cell = match self.line {
@@ -43,6 +48,24 @@ impl Cells for Record<'_> {
             None => self.unquoted.get(before.unwrap_or(0)..end),
         };
         cell.unwrap_or_default()
+    }
+
+    /// Every cell as it is written.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|column| self.written(column))
+    }
+
+    /// Whether the record has quotes.
+    #[must_use]
+    pub fn has_quotes(&self) -> bool {
+        self.line.is_none()
+    }
+}
+
+impl Cells for Record<'_> {
+    #[inline]
+    fn cell(&self, column: usize) -> &str {
+        unguarded(self.written(column))
     }
 
     fn count(&self) -> usize {
@@ -55,13 +78,20 @@ impl<'t> Reader<'t> {
     #[must_use]
     pub fn new(text: &'t str, delimiter: u8) -> Reader<'t> {
         let quoted = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-        Reader { text, delimiter, quoted, at: 0, line: 1, start: 0, place: Place { row: 0, line: 1 } }
+        let line_end = if memchr::memchr(b'\n', text.as_bytes()).is_some() { b'\n' } else { b'\r' };
+        Reader { text, delimiter, quoted, line_end, at: 0, line: 1, start: 0, place: Place { row: 0, line: 1 } }
     }
 
     /// Where the record that was read last stands; at the end of the text, where another would.
     #[must_use]
     pub fn place(&self) -> Place {
         self.place
+    }
+
+    /// How many bytes of the text are read.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.at
     }
 
     /// What is read of the text, from the start of the record that was read last; and whether that is all there is.
@@ -102,7 +132,7 @@ impl<'t> Reader<'t> {
         let (length, lines) = match (byte(self.at), byte(self.at + 1)) {
             (Some(b'\r'), Some(b'\n')) => (2, 1),
             (Some(b'\n'), _) => (1, 1),
-            (Some(b'\r'), _) => (1, 0),
+            (Some(b'\r'), _) => (1, u32::from(self.line_end == b'\r')),
             _ => return false,
         };
         (self.at, self.line) = (self.at + length, self.line.saturating_add(lines));
@@ -131,7 +161,7 @@ impl<'t> Reader<'t> {
             }
         }
         let written_so = self.text.as_bytes().get(self.start..self.at).unwrap_or_default();
-        let lines = memchr::memchr_iter(b'\n', written_so).count();
+        let lines = memchr::memchr_iter(self.line_end, written_so).count();
         self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
         // That reader stops between CR and LF.
         if written_so.ends_with(b"\r") && self.text.as_bytes().get(self.at) == Some(&b'\n') {

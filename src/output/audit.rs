@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::{At, Document, Number, Row, rows_text};
 use crate::core::audit::{Audit, Audited, Finding as Found, by_name};
+use crate::core::message::{Arg, Message};
 use crate::core::rulebook::Level;
+use crate::core::time::Span;
 use crate::message;
 use crate::render::block::{Block, Cell, Tone};
 use crate::render::lang::Catalogue;
@@ -71,6 +73,8 @@ pub struct Sanction {
     step: String,
     fine: Option<Number>,
     suspend: Option<String>,
+    #[serde(skip)]
+    span: Option<Span>,
     findings: Vec<String>,
 }
 
@@ -123,6 +127,7 @@ impl AuditOutput {
                     step: due.step.clone(),
                     fine: due.fine.map(Number),
                     suspend: due.suspend.map(|span| span.to_string()),
+                    span: due.suspend,
                     findings: due.findings.clone(),
                 })
                 .collect(),
@@ -194,13 +199,13 @@ impl Document for AuditOutput {
             blocks.extend(Block::table(headers, &self.findings, |finding| finding.cells(catalogue)));
         }
         for due in &self.sanctions {
-            let mut what = vec![due.step.clone()];
-            what.extend(due.fine.map(|fine| say(message!("sanction-fine", fine = fine.0))));
-            what.extend(due.suspend.as_deref().map(|span| say(message!("sanction-suspend", span = span))));
+            let mut what = vec![Arg::from(due.step.as_str())];
+            what.extend(due.fine.map(|fine| message!("sanction-fine", fine = fine.0).into()));
+            what.extend(due.span.map(|span| message!("sanction-suspend", span = span).into()));
             let text = say(message!(
                 "sanction-due",
                 rep = due.rep.as_str(),
-                what = what.join(", "),
+                what = what,
                 points = due.points,
                 findings = ids_text(&due.findings)
             ));
@@ -233,6 +238,11 @@ fn ids_text(ids: &[String]) -> String {
     format!("{}{more}", ids.iter().take(MOST).cloned().collect::<Vec<_>>().join(" "))
 }
 
+/// A check and the id of a finding, one under the other.
+pub fn check_cell(check: &str, id: &str, catalogue: &Catalogue) -> String {
+    format!("{}\n{id}", catalogue.say(&message!("check-title", check = check)))
+}
+
 impl Finding {
     /// Its line in the table of an audit.
     pub fn cells(&self, catalogue: &Catalogue) -> Vec<Cell> {
@@ -250,7 +260,11 @@ impl Finding {
         if !is_open {
             weight = catalogue.word("status-dismissed");
         }
-        let mut places = catalogue.say(&message!("rows", rows = rows_text(&self.rows), count = self.rows.len()));
+        // A row that is lost stands nowhere.
+        let mut places = String::new();
+        if !self.rows.is_empty() {
+            places = catalogue.say(&message!("rows", rows = rows_text(&self.rows), count = self.rows.len()));
+        }
         if !self.evidence.is_empty() && self.evidence != self.rows {
             places.push_str(&catalogue.say(&message!("rows-evidence", rows = rows_text(&self.evidence))));
         }
@@ -258,12 +272,13 @@ impl Finding {
             places.push_str(&catalogue.say(&message!("rows-rule", rule = rule.as_str())));
         }
         if !self.also.is_empty() {
-            places.push_str(&catalogue.say(&message!("rows-also", checks = self.also.join(", "))));
+            let also: Vec<Message> = self.also.iter().map(|check| message!("check-in-words", check = *check)).collect();
+            places.push_str(&catalogue.say(&message!("rows-also", checks = also)));
         }
         vec![
-            Cell::toned(tone, format!("{}\n{}", self.check, self.id)),
+            Cell::toned(tone, check_cell(self.check, &self.id, catalogue)),
             Cell::plain(format!("{}\n{weight}", self.at.map(At::text).unwrap_or_default())),
-            Cell::plain(format!("{}\n{places}", self.message)),
+            Cell::plain(format!("{}\n{places}", self.message).trim_end().to_owned()),
         ]
     }
 }

@@ -6,7 +6,7 @@ use super::{At, Document};
 use crate::core::audit::Audit;
 use crate::core::column::Meaning;
 use crate::core::message::Message;
-use crate::core::rulebook::{Level, Protection, Rulebook, Threshold};
+use crate::core::rulebook::{Level, Protection, Rulebook, Score, Threshold};
 use crate::files::Dialect;
 use crate::message;
 use crate::render::block::{Block, Tone};
@@ -25,7 +25,7 @@ pub struct Check {
 #[derive(Debug, Serialize)]
 struct Ledger {
     path: String,
-    encoding: &'static str,
+    encoding: String,
     delimiter: String,
     rows: u32,
     passed_over: u32,
@@ -78,7 +78,7 @@ impl Check {
             as_of: At(audit.as_of),
             ledger: Ledger {
                 path: ledger.to_owned(),
-                encoding: dialect.encoding.name(),
+                encoding: dialect.encoding.to_string(),
                 delimiter: char::from(dialect.delimiter.0).to_string(),
                 rows: world.ledger.rows,
                 passed_over: world.ledger.passed_over,
@@ -124,19 +124,19 @@ fn columns(audit: &Audit<'_>) -> Vec<Column> {
 /// The rules in plain words.
 fn in_words(rules: &Rulebook, words: &mut Vec<Message>) {
     match rules.managers.as_deref() {
-        Some(managers) => words.push(message!("rule-managers", names = managers.join(", "))),
+        Some(managers) => words.push(message!("rule-managers", names = managers.to_vec())),
         None => words.push(message!("rule-no-managers")),
     }
     match rules.team.as_deref() {
         Some(team) => {
             let names: Vec<&str> = team.iter().map(|member| member.name.as_str()).collect();
-            words.push(message!("rule-team", count = names.len(), names = names.join(", ")));
+            words.push(message!("rule-team", count = names.len(), names = names));
         }
         None => words.push(message!("rule-no-team")),
     }
     if !rules.identity.keys.is_empty() {
         let keys: Vec<&str> = rules.identity.keys.iter().map(Meaning::name).collect();
-        words.push(message!("rule-identity", keys = keys.join(", ")));
+        words.push(message!("rule-identity", keys = keys));
     }
     words.extend(rules.max_delay.map(|delay| message!("rule-max-delay", delay = delay)));
     claims(rules, words);
@@ -155,24 +155,56 @@ fn in_words(rules: &Rulebook, words: &mut Vec<Message>) {
     words.push(message!("rule-credit", helper = credit.helper, poached = credit.poached, unclaimed = credit.unclaimed));
     words.extend(credit.favour.map(|favour| message!("rule-favour", favour = favour)));
     checks(rules, words);
-    let steps: Vec<String> = rules
+    let steps: Vec<Message> = rules
         .penalties
         .ladder
         .iter()
         .map(|rung| match &rung.at {
-            Threshold::Points(points) => format!("{} ≥ {points}", rung.step),
+            Threshold::Points(points) => message!("rule-step-points", step = rung.step.as_str(), points = *points),
             Threshold::Offences(checks, count) => {
-                let names: Vec<&str> = checks.iter().map(|check| check.name()).collect();
-                format!("{} ({} × {count})", rung.step, names.join("/"))
+                let checks: Vec<Message> = checks.iter().map(|check| check.words()).collect();
+                message!("rule-step-count", step = rung.step.as_str(), checks = checks, count = *count)
             }
         })
         .collect();
     if !steps.is_empty() {
-        words.push(message!("rule-penalties", window = rules.penalties.window, steps = steps.join(", ")));
+        words.push(message!("rule-penalties", window = rules.penalties.window, steps = steps));
     }
     if let Some(service) = rules.service {
         words.push(message!("rule-complaint", complaint = service.complaint));
         words.extend(service.visit.map(|visit| message!("rule-visit", visit = visit)));
+    }
+    if let Some(rules) = &rules.score {
+        score(rules, words);
+    }
+}
+
+fn score(rules: &Score, words: &mut Vec<Message>) {
+    for rule in &rules.metrics {
+        words.push(message!(
+            "rule-metric",
+            name = message!("metric-in-words", metric = rule.metric.name()),
+            weight = rule.weight,
+            target = rule.target,
+            most = rule.weight.saturating_mul(rule.cap)
+        ));
+    }
+    let taken = &rules.deductions;
+    if !(taken.point.is_zero() && taken.complaint.is_zero()) {
+        words.push(message!("rule-deductions", point = taken.point, complaint = taken.complaint));
+    }
+    let grades: Vec<String> = rules.grades.iter().map(|grade| format!("{} ≥ {}", grade.grade, grade.min)).collect();
+    if !grades.is_empty() {
+        words.push(message!("rule-grades", grades = grades));
+    }
+    for award in &rules.awards {
+        let name = award.award.as_str();
+        words.push(match (award.clean, award.contacts) {
+            (Some(clean), Some(least)) => message!("rule-award", award = name, clean = clean, least = least),
+            (Some(clean), None) => message!("rule-award-clean", award = name, clean = clean),
+            (None, Some(least)) => message!("rule-award-contacts", award = name, least = least),
+            (None, None) => message!("rule-award-always", award = name),
+        });
     }
 }
 
@@ -180,7 +212,7 @@ fn claims(rules: &Rulebook, words: &mut Vec<Message>) {
     let claims = &rules.claims;
     if !claims.require.is_empty() {
         let columns: Vec<&str> = claims.require.iter().map(Meaning::name).collect();
-        words.push(message!("rule-require", columns = columns.join(", ")));
+        words.push(message!("rule-require", columns = columns));
     }
     words.extend(claims.cooldown.map(|cooldown| message!("rule-cooldown", cooldown = cooldown)));
     words.extend(claims.freeze.map(|freeze| message!("rule-freeze", freeze = freeze)));
@@ -194,13 +226,11 @@ fn claims(rules: &Rulebook, words: &mut Vec<Message>) {
             ("per_week", limit.per_week),
             ("per_month", limit.per_month),
         ];
-        let limits: Vec<String> =
-            numbers.iter().filter_map(|(name, most)| most.map(|most| format!("{name} {most}"))).collect();
-        words.push(message!(
-            "rule-limit",
-            who = who(&limit.fits, message!("who-all-reps")),
-            limits = limits.join(", ")
-        ));
+        let limits: Vec<Message> = numbers
+            .iter()
+            .filter_map(|(name, most)| Some(message!("limit-in-words", setting = *name, most = (*most)?)))
+            .collect();
+        words.push(message!("rule-limit", who = who(&limit.fits, message!("who-all-reps")), limits = limits));
     }
 }
 
@@ -226,10 +256,10 @@ fn who(fits: &crate::core::rulebook::Match, all: Message) -> Message {
         .iter()
         .map(|(column, values)| format!("{} = {}", column.name(), values.written.join("/")))
         .collect();
-    if conditions.is_empty() { all } else { message!("who-some", conditions = conditions.join(", ")) }
+    if conditions.is_empty() { all } else { message!("who-some", conditions = conditions) }
 }
 
-fn clocks(entry: &Protection) -> String {
+fn clocks(entry: &Protection) -> Message {
     let spans = [
         ("term", entry.term),
         ("first_contact", entry.first_contact),
@@ -237,12 +267,14 @@ fn clocks(entry: &Protection) -> String {
         ("max", entry.max),
         ("after_deal", entry.after_deal),
     ];
-    let mut clocks: Vec<String> =
-        spans.iter().filter_map(|(name, span)| span.map(|span| format!("{name} {span}"))).collect();
+    let mut clocks: Vec<Message> = spans
+        .iter()
+        .filter_map(|(name, span)| Some(message!("clock-with-span", clock = *name, span = (*span)?)))
+        .collect();
     if let Some(extension) = entry.extension {
-        clocks.push(format!("extension {} × {}", extension.by, extension.times));
+        clocks.push(message!("rule-extension", span = extension.by, times = extension.times));
     }
-    if clocks.is_empty() { "∞".to_owned() } else { clocks.join(", ") }
+    if clocks.is_empty() { message!("no-end") } else { message!("who-some", conditions = clocks) }
 }
 
 impl Document for Check {
@@ -257,7 +289,7 @@ impl Document for Check {
             "check-ledger",
             path = ledger.path.as_str(),
             rows = ledger.rows,
-            encoding = ledger.encoding
+            encoding = ledger.encoding.as_str()
         )))];
         if let (Some(from), Some(to)) = (ledger.from, ledger.to) {
             let customers = ledger.customers;
@@ -265,10 +297,15 @@ impl Document for Check {
             blocks.push(Block::Indented(say(message!("check-names", customers = customers, reps = ledger.reps))));
         }
         let columns: Vec<String> = ledger.columns.iter().map(|column| column.text(catalogue)).collect();
-        blocks.push(Block::Indented(say(message!("check-columns", columns = columns.join(", ")))));
+        let is_empty = columns.is_empty();
+        blocks.push(if is_empty {
+            Block::Line(Tone::Warn, format!("  {}", catalogue.word("check-empty")))
+        } else {
+            Block::Indented(say(message!("check-columns", columns = columns)))
+        });
         let events: Vec<String> = ledger.events.iter().map(Event::text).collect();
         if !events.is_empty() {
-            blocks.push(Block::Indented(say(message!("check-events", events = events.join(", ")))));
+            blocks.push(Block::Indented(say(message!("check-events", events = events))));
         }
         if ledger.passed_over > 0 {
             blocks.push(Block::Indented(say(message!("check-passed-over", count = ledger.passed_over))));
@@ -279,10 +316,11 @@ impl Document for Check {
             blocks.push(Block::Title(catalogue.word("check-remarks")));
             blocks.extend(self.remarks.iter().map(|remark| Block::Line(Tone::Warn, format!("  {remark}"))));
         }
-        blocks.push(match ledger.unreadable {
-            0 => Block::Line(Tone::Good, catalogue.word("check-fine")),
-            count => Block::Line(Tone::Bad, say(message!("check-unreadable", count = count))),
-        });
+        if ledger.unreadable > 0 {
+            blocks.push(Block::Line(Tone::Bad, say(message!("check-unreadable", count = ledger.unreadable))));
+        } else if !is_empty {
+            blocks.push(Block::Line(Tone::Good, catalogue.word("check-fine")));
+        }
         blocks
     }
 }
@@ -292,7 +330,7 @@ impl Column {
         match &self.means {
             None => catalogue.word("check-nameless"),
             Some(means) if self.attribute => {
-                format!("{} ({})", self.header, catalogue.say(&message!("check-attribute", name = means.as_str())))
+                catalogue.say(&message!("check-attribute", header = self.header.as_str(), name = means.as_str()))
             }
             Some(means) if *means == self.header => means.clone(),
             Some(means) => format!("{} = {means}", self.header),

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use super::{At, Document};
+use super::{At, Document, past};
 use crate::core::checks::Check;
 use crate::core::desk::{Desk, Refusal, Verdict};
 use crate::core::gate::collision;
+use crate::core::identity::key;
+use crate::core::message::Arg;
 use crate::message;
 use crate::render::block::{Block, Tone};
 use crate::render::lang::Catalogue;
@@ -30,6 +32,9 @@ pub struct Claims {
 pub struct Decided {
     verdict: &'static str,
     customer: String,
+    /// The name that was asked for, where the customer is shown under another.
+    #[serde(skip)]
+    asked: Option<String>,
     rep: String,
     at: At,
     until: Option<At>,
@@ -58,9 +63,11 @@ impl Decided {
         let event = &verdict.event;
         let granted = verdict.is_granted();
         let customer = world.customer(event).map_or("", |(customer, _)| world.customer_name(customer));
+        let asked = event.customer.map_or("", |spelling| world.ledger.names.spelling(spelling.index()));
         Decided {
             verdict: if granted { "granted" } else { "denied" },
             customer: customer.to_owned(),
+            asked: Some(asked.to_owned()).filter(|asked| key(asked) != key(customer)),
             rep: world.rep(event).map_or("", |rep| world.rep_name(rep)).to_owned(),
             at: At(event.at),
             until: verdict.deadline.filter(|_| granted).map(|deadline| At(deadline.until)),
@@ -80,7 +87,11 @@ impl Decided {
     }
 
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
-        let (customer, rep) = (self.customer.as_str(), self.rep.as_str());
+        let customer = match self.asked.as_deref() {
+            Some(asked) => Arg::from(message!("claim-asked", asked = asked, customer = self.customer.as_str())),
+            None => Arg::from(self.customer.as_str()),
+        };
+        let rep = self.rep.as_str();
         if self.is_granted() {
             let told = match (self.until, self.ends_by) {
                 (Some(until), Some(clock)) => {
@@ -98,13 +109,17 @@ impl Decided {
         let mut blocks = vec![Block::Line(Tone::Bad, catalogue.say(&denied))];
         for reason in &self.reasons {
             let remedy = catalogue.named(&format!("remedy-{}", reason.check)).unwrap_or_default();
-            blocks.push(Block::Indented(format!("{}: {} {remedy}", reason.check, reason.message)));
+            let told = message!("claim-reason", check = reason.check, why = reason.message.as_str(), remedy = remedy);
+            blocks.push(Block::Indented(catalogue.say(&told)));
         }
-        let from = match self.earliest {
-            Some(at) => message!("claim-earliest", at = at.0),
-            None => message!("claim-never"),
-        };
-        blocks.push(Block::Indented(catalogue.say(&from)));
+        // Who holds the customer already has nothing to wait for.
+        if self.reasons.iter().all(|reason| reason.check != Check::RepeatClaim.name()) {
+            let from = match self.earliest {
+                Some(at) => message!("claim-earliest", at = at.0),
+                None => message!("claim-never"),
+            };
+            blocks.push(Block::Indented(catalogue.say(&from)));
+        }
         blocks
     }
 }
@@ -125,9 +140,7 @@ fn reason(desk: &Desk<'_>, refusal: &Refusal, catalogue: &Catalogue) -> Reason {
             Reason { check: check.name(), rule: None, message: catalogue.say(message), until: None }
         }
         Refusal::Past(rows) => {
-            let rows: Vec<String> = rows.iter().map(|place| place.row.to_string()).collect();
-            let message = message!("refused-past", rows = rows.join(", "), count = rows.len());
-            Reason { check: "past-row", rule: None, message: catalogue.say(&message), until: None }
+            Reason { check: "past-row", rule: None, message: catalogue.say(&past(rows)), until: None }
         }
     }
 }

@@ -109,18 +109,21 @@ impl Document for Due {
         let mut blocks = vec![Block::Title(catalogue.say(&title))];
         if count > 0 {
             let headers = ["head-due", "head-rep", "head-customer", "head-what"].map(|id| catalogue.word(id)).into();
-            blocks.extend(Block::table(headers, &self.due, |item| item.cells(catalogue)));
+            blocks.extend(Block::table(headers, &self.due, |item| item.cells(self.as_of, catalogue)));
         }
         blocks
     }
 }
 
 impl Item {
-    fn cells(&self, catalogue: &Catalogue) -> Vec<Cell> {
-        let is_over = self.days_left.is_none_or(|days| days < 0);
-        let when = self.at.map_or_else(|| catalogue.word("due-now"), At::text);
+    fn cells(&self, as_of: At, catalogue: &Catalogue) -> Vec<Cell> {
+        let (tone, when) = match self.at {
+            None => (Tone::Bad, catalogue.word("due-now")),
+            Some(at) if at.0 < as_of.0 => (Tone::Bad, catalogue.say(&message!("due-overdue", at = at.0))),
+            Some(at) => (Tone::Plain, at.text()),
+        };
         vec![
-            Cell::toned(if is_over { Tone::Bad } else { Tone::Plain }, when),
+            Cell::toned(tone, when),
             Cell::plain(self.rep.clone()),
             Cell::plain(self.customer.clone().unwrap_or_default()),
             Cell::plain(self.message.clone()),

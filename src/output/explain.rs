@@ -13,7 +13,7 @@ use crate::core::story::settle::{Settlement, settlement};
 use crate::core::story::{Story, next_id};
 use crate::core::wording;
 use crate::message;
-use crate::render::block::{Block, Tone};
+use crate::render::block::Block;
 use crate::render::lang::Catalogue;
 
 /// The story of one finding.
@@ -178,16 +178,14 @@ impl Document for Explained {
         }
         if let Some(rule) = &self.rule {
             blocks.push(title("explain-rule"));
-            match (rule.line, &rule.text) {
-                (Some(line), Some(text)) => {
-                    let place = message!("explain-rule-line", path = rule.file.as_str(), line = line);
-                    blocks.push(Block::Indented(format!("{} ({})", say(place), rule.path)));
-                    blocks.extend(text.lines().map(|line| Block::Indented(line.to_owned())));
-                }
-                _ => {
-                    let (path, rule) = (rule.file.as_str(), rule.path.as_str());
-                    blocks.push(Block::Indented(say(message!("explain-rule-default", path = path, rule = rule))));
-                }
+            if let (Some(line), Some(text)) = (rule.line, &rule.text) {
+                let place =
+                    message!("explain-rule-line", path = rule.file.as_str(), line = line, rule = rule.path.as_str());
+                blocks.push(Block::Indented(say(place)));
+                blocks.extend(text.lines().map(|line| Block::Indented(line.to_owned())));
+            } else {
+                let (path, rule) = (rule.file.as_str(), rule.path.as_str());
+                blocks.push(Block::Indented(say(message!("explain-rule-default", path = path, rule = rule))));
             }
         }
         if !self.next.is_empty() {
@@ -195,18 +193,19 @@ impl Document for Explained {
             for next in &self.next {
                 let name = next.name.as_deref().unwrap_or_default();
                 let party = match next.party {
-                    "holder" => say(message!("explain-party-holder", rep = name)),
-                    "rep" => say(message!("explain-party-rep", rep = name)),
-                    _ => catalogue.word("explain-party-manager"),
+                    "holder" => message!("explain-party-holder", rep = name),
+                    "rep" => message!("explain-party-rep", rep = name),
+                    _ => message!("explain-party-manager"),
                 };
-                blocks.push(Block::Indented(format!("{party}: {}", next.message)));
+                let told = message!("explain-party-may", party = party, what = next.message.as_str());
+                blocks.push(Block::Indented(say(told)));
             }
         }
         if let Some(settle) = &self.settle {
             blocks.push(title("explain-settle"));
-            blocks.push(Block::Line(Tone::Good, format!("  {}", settle.command)));
+            blocks.push(Block::Command(settle.command.clone()));
             blocks.push(Block::Indented(catalogue.word("explain-settle-row")));
-            blocks.push(Block::Indented(cells_text(&settle.row)));
+            blocks.push(Block::Indented(cells_text(&settle.row, catalogue)));
         }
         blocks
     }
@@ -214,13 +213,17 @@ impl Document for Explained {
 
 impl Shown {
     fn text(&self, catalogue: &Catalogue) -> String {
-        let place = message!("explain-row", row = self.place.row, line = self.place.line);
-        format!("{}: {}", catalogue.say(&place), cells_text(&self.cells))
+        let Row { row, line } = self.place;
+        let cells = cells_text(&self.cells, catalogue);
+        catalogue.say(&message!("explain-row", row = row, line = line, cells = cells))
     }
 }
 
 /// The cells of a row: `at: 2026-03-01; event: claim`.
-fn cells_text(cells: &Map<String, Value>) -> String {
-    let cells = cells.iter().map(|(header, cell)| format!("{header}: {}", cell.as_str().unwrap_or_default()));
-    cells.collect::<Vec<_>>().join("; ")
+fn cells_text(cells: &Map<String, Value>, catalogue: &Catalogue) -> String {
+    let told = |(header, cell): (&String, &Value)| {
+        let cell = cell.as_str().unwrap_or_default();
+        catalogue.say(&message!("row-cell", header = header.as_str(), cell = cell))
+    };
+    cells.iter().map(told).collect::<Vec<_>>().join(&catalogue.word("list-semicolon"))
 }

@@ -100,7 +100,7 @@ impl Holding {
             why.push_str(&catalogue.say(&message!("held-ends-by", clock = clock)));
         }
         if !self.helpers.is_empty() {
-            why.push_str(&catalogue.say(&message!("held-helpers", helpers = self.helpers.join(", "))));
+            why.push_str(&catalogue.say(&message!("held-helpers", helpers = self.helpers.clone())));
         }
         vec![
             Cell::plain(self.customer.clone()),

@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::{At, Document};
 use crate::core::audit::Audit;
-use crate::core::book::{Ending, Outcome, Standing};
+use crate::core::book::{Ending, Holding, Outcome, Standing};
 use crate::core::life::{After, Turn, life};
+use crate::core::message::Message;
 use crate::core::names::CustomerId;
 use crate::message;
 use crate::render::block::{Block, Cell, Tone};
@@ -81,7 +82,7 @@ fn step(audit: &Audit<'_>, turn: &Turn, catalogue: &Catalogue) -> Step {
         outcome: turn.outcome.map(outcome),
         checks: turn.reasons.iter().map(|reason| reason.check.name()).collect(),
         holder: held.map(|holding| name(holding.rep)),
-        until: held.and_then(|holding| holding.until()).map(At),
+        until: held.and_then(Holding::until).map(At),
         ends_by: held.and_then(|holding| holding.deadline).map(|deadline| deadline.clock.name()),
         ended: match turn.after {
             After::Pool(Some(end)) => Some(end.how.name()),
@@ -119,8 +120,8 @@ fn told(audit: &Audit<'_>, turn: &Turn, event: &str, rep: Option<&str>, catalogu
     let what = match turn.outcome {
         Some(Outcome::Granted) => message!("life-granted"),
         Some(Outcome::Refused) => {
-            let checks: Vec<&str> = turn.reasons.iter().map(|reason| reason.check.name()).collect();
-            message!("life-refused", checks = checks.join(", "))
+            let checks: Vec<Message> = turn.reasons.iter().map(|reason| reason.check.words()).collect();
+            message!("life-refused", checks = checks)
         }
         Some(Outcome::Work { standing, holder }) => {
             let holder = holder.map_or("", |holder| audit.world.rep_name(holder));
@@ -162,7 +163,7 @@ impl Document for Life {
         let title = message!("life-title", customer = self.customer.as_str(), as_of = self.as_of.0);
         let mut blocks = vec![Block::Title(say(title))];
         if self.names.len() > 1 {
-            let names = message!("life-names", names = self.names.join(", "));
+            let names = message!("life-names", names = self.names.clone());
             blocks.push(Block::Line(Tone::Plain, say(names)));
         }
         let row = |step: &Step| {

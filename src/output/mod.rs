@@ -5,16 +5,21 @@
 pub mod audit;
 pub mod check;
 pub mod claim;
+pub mod converted;
 pub mod deals;
 pub mod due;
 pub mod explain;
 pub mod holdings;
+pub mod journal;
 pub mod life;
 pub mod pool;
 pub mod problems;
-pub mod report;
+pub mod repaired;
+pub mod rulebook_schema;
 pub mod score;
 mod score_details;
+pub mod sealed;
+pub mod summary;
 pub mod written;
 
 use rust_decimal::Decimal;
@@ -22,8 +27,10 @@ use serde::{Serialize, Serializer};
 
 use crate::core::event::Place;
 use crate::core::exact::{self, Exact};
+use crate::core::message::Message;
 use crate::core::number;
 use crate::core::time::{self, Moment};
+use crate::message;
 use crate::render::block::Block;
 use crate::render::lang::Catalogue;
 
@@ -35,6 +42,11 @@ pub trait Document: Serialize {
     const LIST: &'static str;
     /// The fields of the members, in order.
     const COLUMNS: &'static [&'static str];
+
+    /// Both, where they depend on the document.
+    fn list(&self) -> (&'static str, &'static [&'static str]) {
+        (Self::LIST, Self::COLUMNS)
+    }
 
     /// What it looks like to people.
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block>;
@@ -101,13 +113,29 @@ impl From<Place> for Row {
     }
 }
 
-/// The rows of a list, as people read them: `12, 15`.
+/// The rows of a list, as people read them: `12`, `15`.
 #[must_use]
-pub fn rows_text(rows: &[Row]) -> String {
+pub fn rows_text(rows: &[Row]) -> Vec<String> {
     const MOST: usize = 4;
     let mut text: Vec<String> = rows.iter().take(MOST).map(|row| row.row.to_string()).collect();
     if rows.len() > MOST {
         text.push("…".to_owned());
     }
-    text.join(", ")
+    text
+}
+
+/// That a row would change what these later rows did, which is refused.
+#[must_use]
+pub fn past(rows: &[Place]) -> Message {
+    message!("refused-past", rows = numbers(rows), count = rows.len())
+}
+
+/// That a manager's row changes what these later rows did.
+#[must_use]
+pub fn changed(rows: &[Place]) -> Message {
+    message!("remark-changed", rows = numbers(rows), count = rows.len())
+}
+
+fn numbers(rows: &[Place]) -> Vec<String> {
+    rows.iter().map(|place| place.row.to_string()).collect()
 }

@@ -65,8 +65,8 @@ impl Document for Pool {
                     Cell::plain(catalogue.say(&message!("pool-reason", reason = customer.reason))),
                 ]
             };
-            let headers =
-                ["head-customer", "head-since", "head-last-holder", "head-reason"].map(|id| catalogue.word(id)).into();
+            let headers = ["head-customer", "head-pool-since", "head-last-holder", "head-reason"];
+            let headers = headers.map(|id| catalogue.word(id)).into();
             blocks.extend(Block::table(headers, &self.customers, row));
         }
         blocks

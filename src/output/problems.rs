@@ -1,11 +1,14 @@
 //! `turfbook.problems/1`: why there is no verdict; in place of any other output, with exit status 2.
 
+use std::collections::HashMap;
+use std::io;
+
 use serde::Serialize;
 
 use super::Document;
 use crate::core::message::Message;
 use crate::core::problem::Problem;
-use crate::error::Error;
+use crate::error::{Busy, Error};
 use crate::message;
 use crate::render::block::{Block, Tone};
 use crate::render::lang::Catalogue;
@@ -26,7 +29,16 @@ struct Told {
     cell: Option<String>,
     message: String,
     hint: Option<String>,
+    /// The column and cell as people are told of them.
+    #[serde(skip)]
+    spot: String,
 }
+
+/// How many different problems people are shown; JSON has all.
+const MOST: usize = 20;
+
+/// Of how many rows with the same problem people are told the numbers.
+const MOST_ROWS: usize = 8;
 
 impl Problems {
     /// What an error tells; none for a closed pipe.
@@ -40,6 +52,7 @@ impl Problems {
             cell: problem.cell.clone(),
             message: catalogue.say(&problem.message),
             hint: problem.hint.as_ref().map(|hint| catalogue.say(hint)),
+            spot: catalogue.text(&problem.spot()),
         };
         let plain = |message: &Message, hint: Message| Problem::new(message.clone()).hint(hint);
         let problems = match error {
@@ -49,18 +62,35 @@ impl Problems {
                 problems.iter().map(|problem| told(Some(path.clone()), problem)).collect()
             }
             Error::System { path, source, message } => {
-                let said = message!("system-said", said = source.to_string());
-                vec![told(Some(path.display().to_string()), &plain(message, said))]
+                vec![told(Some(path.display().to_string()), &plain(message, remedy(source)))]
             }
-            Error::Busy { path } => {
+            Error::Busy { path, by } => {
                 let path = path.display().to_string();
-                let problem = plain(&message!("busy", path = path.as_str()), message!("busy-hint"));
-                vec![told(Some(path), &problem)]
+                let (message, hint) = match by {
+                    Busy::Locked => (message!("busy", path = path.as_str()), message!("busy-hint")),
+                    Busy::Spreadsheet(who) => {
+                        (message!("busy-spreadsheet", who = who.as_str()), message!("busy-spreadsheet-hint"))
+                    }
+                    Busy::Changed => (message!("busy-changed"), message!("busy-hint")),
+                };
+                vec![told(Some(path), &plain(&message, hint))]
             }
             Error::Several(errors) => errors.iter().flat_map(|error| Problems::of(error, catalogue).problems).collect(),
             Error::ClosedPipe => Vec::new(),
         };
         Problems { schema: Self::SCHEMA, problems }
+    }
+}
+
+/// What to do about what the system says.
+fn remedy(error: &io::Error) -> Message {
+    match error.kind() {
+        io::ErrorKind::NotFound => message!("system-no-folder"),
+        io::ErrorKind::IsADirectory => message!("system-is-folder"),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => message!("system-is-file"),
+        io::ErrorKind::PermissionDenied => message!("system-no-permission"),
+        io::ErrorKind::StorageFull => message!("system-full"),
+        _ => message!("system-said", said = error.to_string()),
     }
 }
 
@@ -71,35 +101,63 @@ impl Document for Problems {
 
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
         let mut blocks = Vec::new();
-        for problem in &self.problems {
-            let place = match (&problem.file, problem.row, problem.line) {
-                (None, ..) => String::new(),
-                (Some(file), Some(row), Some(line)) if row == line => {
-                    catalogue.say(&message!("place-same", file = file.as_str(), row = row))
-                }
-                (Some(file), Some(row), Some(line)) => {
-                    catalogue.say(&message!("place-row", file = file.as_str(), row = row, line = line))
-                }
-                (Some(file), _, Some(line)) => {
-                    catalogue.say(&message!("place-line", file = file.as_str(), line = line))
-                }
-                (Some(file), ..) => catalogue.say(&message!("place-file", file = file.as_str())),
-            };
-            let cell = match (&problem.column, &problem.cell) {
-                (Some(column), Some(cell)) if !cell.is_empty() => {
-                    catalogue.say(&message!("place-cell", column = column.as_str(), cell = cell.as_str()))
-                }
-                // A message about an empty cell names the column itself.
-                (Some(column), None) => catalogue.say(&message!("place-column", column = column.as_str())),
-                _ => String::new(),
-            };
-            blocks.push(Block::Line(Tone::Bad, format!("{place}{cell}{}", problem.message)));
-            blocks.extend(problem.hint.clone().map(Block::Indented));
+        let groups = self.alike();
+        for group in groups.iter().take(MOST) {
+            let Some((first, others)) = group.split_first() else { continue };
+            let place = first.place(catalogue);
+            blocks.push(Block::Line(Tone::Bad, format!("{place}{}{}", first.spot, first.message)));
+            blocks.extend(first.hint.clone().map(Block::Indented));
+            if !others.is_empty() {
+                let mut rows: Vec<String> =
+                    others.iter().take(MOST_ROWS).map(|told| told.row.unwrap_or_default().to_string()).collect();
+                rows.extend((others.len() > MOST_ROWS).then(|| "…".to_owned()));
+                let same = message!("problems-same", count = others.len(), rows = rows);
+                blocks.push(Block::Indented(catalogue.say(&same)));
+            }
+        }
+        if groups.len() > MOST {
+            let more = message!("problems-more", count = groups.iter().skip(MOST).map(Vec::len).sum::<usize>());
+            blocks.push(Block::Line(Tone::Warn, catalogue.say(&more)));
         }
         if self.problems.len() > 1 {
             let count = message!("problems-count", count = self.problems.len());
             blocks.push(Block::Line(Tone::Plain, catalogue.say(&count)));
         }
         blocks
+    }
+}
+
+impl Problems {
+    /// The problems, those together that differ in nothing but their row.
+    fn alike(&self) -> Vec<Vec<&Told>> {
+        let mut places = HashMap::new();
+        let mut groups: Vec<Vec<&Told>> = Vec::new();
+        for told in &self.problems {
+            if told.row.is_none() {
+                groups.push(vec![told]);
+                continue;
+            }
+            let key = (&told.file, &told.spot, &told.message, &told.hint);
+            let place = *places.entry(key).or_insert(groups.len());
+            match groups.get_mut(place) {
+                Some(group) => group.push(told),
+                None => groups.push(vec![told]),
+            }
+        }
+        groups
+    }
+}
+
+impl Told {
+    /// Where it stands, to be told before the message.
+    fn place(&self, catalogue: &Catalogue) -> String {
+        let Some(file) = self.file.as_deref() else { return String::new() };
+        let file = if file == "-" { catalogue.word("standard-input") } else { file.to_owned() };
+        catalogue.say(&match (self.row, self.line) {
+            (Some(row), Some(line)) if row == line => message!("place-same", file = file, row = row),
+            (Some(row), Some(line)) => message!("place-row", file = file, row = row, line = line),
+            (_, Some(line)) => message!("place-line", file = file, line = line),
+            _ => message!("place-file", file = file),
+        })
     }
 }

@@ -22,6 +22,8 @@ pub struct Score {
     reps: Vec<Rep>,
     #[serde(skip)]
     as_of: At,
+    #[serde(skip)]
+    is_filtered: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -76,6 +78,10 @@ impl Serialize for Metrics {
 /// What a card tells people beside its numbers.
 #[derive(Debug)]
 struct Why {
+    /// What all metrics earned, listed or not.
+    earned: Exact,
+    /// Whether weights were spread.
+    is_spread: bool,
     /// Metrics of which there was nothing to measure.
     unmeasured: Vec<MetricRule>,
     deductions: Deductions,
@@ -84,30 +90,42 @@ struct Why {
 }
 
 impl Score {
-    /// The cards, with all that counted where that is asked for.
+    /// The cards with the metrics that `listed` chooses, and with all that counted where that is asked for. Scores
+    /// always rest on all metrics.
     #[must_use]
     pub fn new(
         audit: &Audit<'_>,
         audited: &Audited,
         period: Period,
         cards: &[Card<'_>],
+        listed: impl Fn(Metric) -> bool,
         in_full: bool,
         catalogue: &Catalogue,
     ) -> Score {
+        let rules = audit.world.rules.score.as_ref().map(|rules| rules.metrics.as_slice()).unwrap_or_default();
+        let shown: Vec<MetricRule> = rules.iter().filter(|rule| listed(rule.metric)).copied().collect();
         let reps = cards
             .iter()
             .map(|card| {
-                let counted = in_full.then(|| Counted::new(audit, audited, card, catalogue));
-                rep(audit, card, counted)
+                let counted = in_full.then(|| Counted::new(audit, audited, card, &shown, catalogue));
+                rep(audit, card, &shown, counted)
             })
             .collect();
-        Score { schema: Self::SCHEMA, from: At(period.from), to: At(period.to), reps, as_of: At(audit.as_of) }
+        Score {
+            schema: Self::SCHEMA,
+            from: At(period.from),
+            to: At(period.to),
+            reps,
+            as_of: At(audit.as_of),
+            is_filtered: shown.len() < rules.len(),
+        }
     }
 }
 
-fn rep(audit: &Audit<'_>, card: &Card<'_>, counted: Option<Counted>) -> Rep {
+fn rep(audit: &Audit<'_>, card: &Card<'_>, shown: &[MetricRule], counted: Option<Counted>) -> Rep {
     let rules = audit.world.rules.score.as_ref();
     let is_unmeasured = |rule: &&MetricRule| card.metrics.iter().all(|metric| metric.rule.metric != rule.metric);
+    let is_shown = |metric: &&Measured| shown.iter().any(|rule| rule.metric == metric.rule.metric);
     let won = card.awards.iter().filter(|judged| judged.is_won()).map(|judged| judged.award);
     Rep {
         rep: audit.world.rep_name(card.rep).to_owned(),
@@ -116,13 +134,15 @@ fn rep(audit: &Audit<'_>, card: &Card<'_>, counted: Option<Counted>) -> Rep {
         grade: card.grade.map(|grade| grade.grade.clone()),
         bonus: card.grade.and_then(|grade| grade.bonus).map(Number),
         awards: won.map(|award| Award { award: award.award.clone(), bonus: award.bonus.map(Number) }).collect(),
-        metrics: Metrics(card.metrics.clone()),
+        metrics: Metrics(card.metrics.iter().filter(is_shown).cloned().collect()),
         points: card.points,
         complaints: card.complaints,
         deductions: Fraction(card.deductions.clone()),
         counted,
         why: Why {
-            unmeasured: rules.into_iter().flat_map(|rules| &rules.metrics).filter(is_unmeasured).copied().collect(),
+            earned: card.earned.clone(),
+            is_spread: card.metrics.len() < rules.map_or(0, |rules| rules.metrics.len()),
+            unmeasured: shown.iter().filter(is_unmeasured).copied().collect(),
             deductions: rules.map(|rules| rules.deductions).unwrap_or_default(),
             awards: card.awards.iter().map(|judged| (judged.is_won(), told(judged, card))).collect(),
         },
@@ -173,6 +193,9 @@ impl Document for Score {
         for rep in &self.reps {
             rep.card(catalogue, &mut blocks);
         }
+        if self.is_filtered {
+            blocks.push(Block::Line(Tone::Faint, catalogue.word("score-filtered")));
+        }
         blocks
     }
 }
@@ -219,7 +242,7 @@ impl Rep {
             ),
         };
         blocks.push(Block::Title(catalogue.say(&title)));
-        let is_spread = !self.why.unmeasured.is_empty();
+        let is_spread = self.why.is_spread;
         let mut rows: Vec<Vec<Cell>> =
             self.metrics.0.iter().map(|metric| cells(metric, is_spread, catalogue)).collect();
         rows.extend(self.why.unmeasured.iter().map(|rule| {
@@ -251,8 +274,7 @@ impl Rep {
 
     /// From the metrics to the score.
     fn sum(&self, score: &str, catalogue: &Catalogue) -> Message {
-        let sum: Exact = self.metrics.0.iter().map(|metric| &metric.earned).sum();
-        let earned = catalogue.fraction(&sum, 6);
+        let earned = catalogue.fraction(&self.why.earned, 6);
         if self.points == 0 && self.complaints == 0 {
             return message!("score-sum-clean", earned = earned, score = score);
         }
@@ -264,7 +286,7 @@ impl Rep {
             complaint = self.why.deductions.complaint,
             deductions = catalogue.fraction(&self.deductions.0, 6)
         );
-        if sum < self.deductions.0 {
+        if self.why.earned < self.deductions.0 {
             message!("score-sum-nothing", earned = earned, taken = taken)
         } else {
             message!("score-sum", earned = earned, taken = taken, score = score)

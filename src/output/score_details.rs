@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::audit::check_cell;
 use super::score::metric_words;
 use super::{At, Fraction, Number, Row, rows_text};
 use crate::core::audit::{Audit, Audited};
@@ -11,7 +12,7 @@ use crate::core::book::Ending;
 use crate::core::event::Event;
 use crate::core::exact::whole;
 use crate::core::message::Message;
-use crate::core::rulebook::{Metric, Score};
+use crate::core::rulebook::{Metric, MetricRule};
 use crate::core::score::Card;
 use crate::message;
 use crate::render::block::{Block, Cell, Tone};
@@ -84,12 +85,16 @@ struct Violation {
 const COMPLAINT: &str = "complaint";
 
 impl Counted {
-    /// What counted for the metrics, awards and deductions of the rulebook.
+    /// What counted for these metrics, and for the awards and deductions of the rulebook.
     #[must_use]
-    pub fn new(audit: &Audit<'_>, audited: &Audited, card: &Card<'_>, catalogue: &Catalogue) -> Counted {
-        let nothing = Score::default();
-        let rules = audit.world.rules.score.as_ref().unwrap_or(&nothing);
-        let measures = |metrics: &[Metric]| rules.metrics.iter().any(|rule| metrics.contains(&rule.metric));
+    pub fn new(
+        audit: &Audit<'_>,
+        audited: &Audited,
+        card: &Card<'_>,
+        metrics: &[MetricRule],
+        catalogue: &Catalogue,
+    ) -> Counted {
+        let measures = |some: &[Metric]| metrics.iter().any(|rule| some.contains(&rule.metric));
         let tally = &card.tally;
         let has_deals = measures(&[Metric::Revenue, Metric::Deals, Metric::Conversion]);
         let has_holdings = measures(&[Metric::Retention]);
@@ -140,7 +145,7 @@ impl Counted {
         Counted {
             deals: deals.collect(),
             holdings: holdings.collect(),
-            rows: lines(audit, card, rules),
+            rows: lines(audit, card, measures),
             violations: violations.collect(),
         }
     }
@@ -178,17 +183,16 @@ impl Counted {
 }
 
 /// Every row that counted, in event order, with all that it counts for.
-fn lines(audit: &Audit<'_>, card: &Card<'_>, rules: &Score) -> Vec<Line> {
+fn lines(audit: &Audit<'_>, card: &Card<'_>, measures: impl Fn(&[Metric]) -> bool) -> Vec<Line> {
     let tally = &card.tally;
-    let is_measured = |metric: Metric| rules.metrics.iter().any(|rule| rule.metric == metric);
-    let counts_contacts = rules.awards.iter().any(|award| award.contacts.is_some());
+    let counts_contacts = card.awards.iter().any(|judged| judged.award.contacts.is_some());
     let kinds: [(&str, bool, &[&Event]); 7] = [
-        ("claims", is_measured(Metric::Claims) || is_measured(Metric::Conversion), &tally.claims),
-        ("contacts", is_measured(Metric::Contacts) || counts_contacts, &tally.contacts),
-        ("rating", is_measured(Metric::Rating), &tally.ratings),
-        ("assists", is_measured(Metric::Assists), &tally.assists),
-        ("shares", is_measured(Metric::Shares), &tally.shares),
-        ("training", is_measured(Metric::Training), &tally.training),
+        ("claims", measures(&[Metric::Claims, Metric::Conversion]), &tally.claims),
+        ("contacts", measures(&[Metric::Contacts]) || counts_contacts, &tally.contacts),
+        ("rating", measures(&[Metric::Rating]), &tally.ratings),
+        ("assists", measures(&[Metric::Assists]), &tally.assists),
+        ("shares", measures(&[Metric::Shares]), &tally.shares),
+        ("training", measures(&[Metric::Training]), &tally.training),
         (COMPLAINT, true, &tally.complaints),
     ];
     let mut lines = BTreeMap::new();
@@ -263,7 +267,7 @@ impl Violation {
         let points = catalogue.say(&message!("finding-points", points = self.points));
         let rows = catalogue.say(&message!("rows", rows = rows_text(&self.rows), count = self.rows.len()));
         vec![
-            Cell::toned(Tone::Bad, format!("{}\n{}", self.check, self.id)),
+            Cell::toned(Tone::Bad, check_cell(self.check, &self.id, catalogue)),
             Cell::plain(format!("{}\n{points}", self.at.map(At::text).unwrap_or_default())),
             Cell::plain(format!("{}\n{rows}", self.message)),
         ]

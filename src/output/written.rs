@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{At, Document};
+use super::{At, Document, past};
 use crate::core::desk::{Desk, Refusal, Verdict};
 use crate::core::message::Message;
 use crate::message;
@@ -33,9 +33,9 @@ struct Row {
     customer: Option<String>,
     rep: Option<String>,
     #[serde(skip)]
-    detail: Option<String>,
+    details: Vec<String>,
     #[serde(skip)]
-    remark: Option<String>,
+    remarks: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -62,8 +62,8 @@ impl Written {
         &mut self,
         desk: &Desk<'_>,
         verdict: &Verdict,
-        (event, detail): (&str, Option<String>),
-        remark: Option<String>,
+        (event, details): (&str, Vec<String>),
+        remarks: Vec<String>,
         catalogue: &Catalogue,
     ) {
         let world = &desk.world;
@@ -75,8 +75,8 @@ impl Written {
                 event: event.to_owned(),
                 customer: world.customer(&verdict.event).map(|(id, _)| world.customer_name(id).to_owned()),
                 rep: world.rep(&verdict.event).map(|rep| world.rep_name(rep).to_owned()),
-                detail: detail.filter(|detail| !detail.is_empty()),
-                remark,
+                details,
+                remarks,
             });
         }
         self.refused.extend(verdict.refusals.iter().map(|refusal| refused(refusal, catalogue)));
@@ -99,11 +99,7 @@ fn refused(refusal: &Refusal, catalogue: &Catalogue) -> Refused {
     match refusal {
         Refusal::Reason(reason) => Refused { check: reason.check.name(), message: catalogue.say(&reason.message) },
         Refusal::Rule(check, message) => Refused { check: check.name(), message: catalogue.say(message) },
-        Refusal::Past(rows) => {
-            let rows: Vec<String> = rows.iter().map(|place| place.row.to_string()).collect();
-            let message = message!("refused-past", rows = rows.join(", "), count = rows.len());
-            Refused { check: "past-row", message: catalogue.say(&message) }
-        }
+        Refusal::Past(rows) => Refused { check: "past-row", message: catalogue.say(&past(rows)) },
     }
 }
 
@@ -112,11 +108,15 @@ impl Document for Written {
     const LIST: &'static str = "/rows";
     const COLUMNS: &'static [&'static str] = &["row", "line", "at", "event", "customer", "rep"];
 
+    fn list(&self) -> (&'static str, &'static [&'static str]) {
+        if self.is_refused() { ("/refused", &["check", "message"]) } else { (Self::LIST, Self::COLUMNS) }
+    }
+
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
         let mut blocks: Vec<Block> = self.nothing.clone().map(|why| Block::Line(Tone::Good, why)).into_iter().collect();
         for row in self.rows.iter().flatten() {
-            let names = [row.customer.as_deref(), row.rep.as_deref(), row.detail.as_deref()];
-            let what = names.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let names = [&row.customer, &row.rep].into_iter().flatten();
+            let what: Vec<&str> = names.chain(&row.details).map(String::as_str).collect();
             let at = row.at.0;
             let told = if self.is_rehearsal {
                 message!("row-would-be-written", row = row.row, at = at, event = row.event.as_str(), what = what)
@@ -124,7 +124,7 @@ impl Document for Written {
                 message!("row-written", row = row.row, at = at, event = row.event.as_str(), what = what)
             };
             blocks.push(Block::Line(Tone::Good, catalogue.say(&told)));
-            blocks.extend(row.remark.clone().map(|remark| Block::Line(Tone::Warn, format!("  {remark}"))));
+            blocks.extend(row.remarks.iter().map(|remark| Block::Line(Tone::Warn, format!("  {remark}"))));
         }
         for refused in &self.refused {
             blocks

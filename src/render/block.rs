@@ -18,6 +18,8 @@ pub enum Block {
     Line(Tone, String),
     /// A sentence that belongs to the one before.
     Indented(String),
+    /// A command to be copied: in a line of its own, however long.
+    Command(String),
 }
 
 /// How many rows of a table people are shown; CSV and JSON have all.

@@ -62,9 +62,13 @@ impl Catalogue {
             args.set(*name, self.value(arg));
         }
         let Some(pattern) = self.bundle.get_message(message.id).and_then(|found| found.value()) else {
+            debug_assert!(false, "no sentence {}", message.id);
             return message.id.to_owned();
         };
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{}: {errors:?}", message.id);
+        said
     }
 
     /// A sentence into which nothing goes.
@@ -92,17 +96,30 @@ impl Catalogue {
         grouped(&exact::digits(number, decimals))
     }
 
-    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+    /// What goes into a sentence, as this language writes it.
+    #[must_use]
+    pub fn text(&self, arg: &Arg) -> String {
         match arg {
-            Arg::Text(text) => FluentValue::from(Safe::line(text).to_string()),
-            Arg::Count(count) => FluentValue::from(*count),
-            Arg::Amount(amount) => FluentValue::from(self.amount(*amount)),
+            Arg::Text(text) => Safe::line(text).to_string(),
+            Arg::Count(count) => count.to_string(),
+            Arg::Amount(amount) => self.amount(*amount),
             Arg::Lasting(span) => {
                 let (count, unit) = span.parts();
-                FluentValue::from(self.say(&message!("span", count = count, unit = unit)))
+                self.say(&message!("span", count = count, unit = unit))
             }
-            Arg::At(at) => FluentValue::from(time::shown(*at)),
-            Arg::Sentence(message) => FluentValue::from(self.say(message)),
+            Arg::At(at) => time::shown(*at),
+            Arg::Sentence(message) => self.say(message),
+            Arg::List(members) => {
+                let members: Vec<String> = members.iter().map(|member| self.text(member)).collect();
+                members.join(&self.word("list-comma"))
+            }
+        }
+    }
+
+    fn value(&self, arg: &Arg) -> FluentValue<'static> {
+        match arg {
+            Arg::Count(count) => FluentValue::from(*count),
+            other => FluentValue::from(self.text(other)),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Where output goes, and in which form.
 
+use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -12,6 +13,8 @@ use crate::error::Error;
 use crate::files::replace;
 use crate::message;
 use crate::output::Document;
+use crate::output::journal::Journal;
+use crate::progress::Progress;
 
 /// The form of the output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -50,6 +53,12 @@ pub struct Screen {
     pub width: u16,
     /// Whether text is coloured.
     pub color: bool,
+    /// Whether CSV goes without apostrophes before what looks like a formula.
+    pub is_raw: bool,
+    /// Where the journal stands, which every audit and report tells.
+    pub journal: OnceCell<Journal>,
+    /// The line that shows how far the run has come, where there is one.
+    pub progress: Option<Progress>,
 }
 
 impl Screen {
@@ -59,9 +68,13 @@ impl Screen {
     /// The file can't be written, or standard output can't.
     pub fn show<D: Document>(&self, document: &D) -> Result<(), Error> {
         self.send(&match self.format {
-            Format::Json => json::write(document),
-            Format::Csv => csv::write(document),
-            Format::Table => table::write(&self.cut(document.blocks(&self.catalogue)), self.width, self.color),
+            Format::Json => json::write(document, self.journal.get()),
+            Format::Csv => csv::write(document, self.is_raw),
+            Format::Table => {
+                let mut blocks = self.cut(document.blocks(&self.catalogue));
+                blocks.extend(self.journal.get().into_iter().flat_map(|journal| journal.blocks(&self.catalogue)));
+                table::write(&blocks, self.width, self.color)
+            }
         })
     }
 
@@ -101,14 +114,38 @@ impl Screen {
         self.send(&table::write(blocks, self.width, self.color))
     }
 
+    /// Goes on in another language.
+    pub fn speak(&mut self, catalogue: Catalogue) {
+        if let Some(progress) = &self.progress {
+            progress.speak(&catalogue);
+        }
+        self.catalogue = catalogue;
+    }
+
+    /// Gives a text for another program, as it is.
+    ///
+    /// # Errors
+    /// The file can't be written, or standard output can't.
+    pub fn give(&self, text: &str) -> Result<(), Error> {
+        self.send(text.as_bytes())
+    }
+
     /// Shows remarks on standard error, where they disturb no pipe.
     pub fn remark(&self, blocks: &[Block]) {
         let color = self.color && io::stderr().is_terminal();
+        let text = table::write(blocks, self.width, color);
         // Nobody can be told that standard error is closed.
-        let _ = io::stderr().write_all(&table::write(blocks, self.width, color));
+        let write = || drop(io::stderr().write_all(&text));
+        match &self.progress {
+            Some(progress) => progress.step_aside(write),
+            None => write(),
+        }
     }
 
     fn send(&self, bytes: &[u8]) -> Result<(), Error> {
+        if let Some(progress) = &self.progress {
+            progress.end();
+        }
         if let Some(path) = self.file.as_deref().filter(|path| path.as_os_str() != "-") {
             return replace(path, bytes);
         }

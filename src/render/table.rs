@@ -44,6 +44,10 @@ pub fn write(blocks: &[Block], width: u16, color: bool) -> Vec<u8> {
                     text.push('\n');
                 }
             }
+            Block::Command(command) => {
+                text.push_str(&marked(Tone::Good, &format!("  {}", Safe::line(command))));
+                text.push('\n');
+            }
             Block::Indented(line) => {
                 for line in wrapped(&format!("  {}", Safe::new(line)), width, "    ") {
                     text.push_str(&line);
@@ -58,14 +62,14 @@ pub fn write(blocks: &[Block], width: u16, color: bool) -> Vec<u8> {
 fn table(headers: &[String], rows: &[Vec<Cell>], width: u16) -> String {
     let headers: Vec<String> = headers.iter().map(|header| Safe::line(header).to_string()).collect();
     let texts: Vec<Vec<Safe>> = rows.iter().map(|row| row.iter().map(|cell| Safe::new(&cell.text)).collect()).collect();
-    let mut natural: Vec<usize> = headers.iter().map(|header| header.width()).collect();
-    for row in &texts {
-        for (widest, text) in natural.iter_mut().zip(row) {
-            *widest = (*widest).max(text.as_str().lines().map(UnicodeWidthStr::width).max().unwrap_or(0));
+    let mut needs: Vec<Need> = headers.iter().map(|header| Need::of(header)).collect();
+    for (row, texts) in rows.iter().zip(&texts) {
+        for ((need, cell), text) in needs.iter_mut().zip(row).zip(texts) {
+            need.take(text.as_str(), cell.is_number);
         }
     }
-    let shares: Vec<u16> =
-        shares(&natural, usize::from(width)).into_iter().map(|n| u16::try_from(n).unwrap_or(width)).collect();
+    let Some(shares) = shares(&needs, usize::from(width)) else { return stacked(&headers, rows, &texts, width) };
+    let shares: Vec<u16> = shares.into_iter().map(|share| u16::try_from(share).unwrap_or(width)).collect();
 
     let mut table = Table::new();
     table.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
@@ -73,12 +77,8 @@ fn table(headers: &[String], rows: &[Vec<Cell>], width: u16) -> String {
     for (row, texts) in rows.iter().zip(&texts) {
         table.add_row(row.iter().zip(texts).zip(&shares).map(|((cell, text), share)| {
             // Chinese may break between characters, which the table would do only in a word that is too long.
-            let mut lines = wrapped(text.as_str(), *share, "");
-            if let (Some(first), false) = (lines.first_mut(), cell.tone == Tone::Plain) {
-                *first = marked(cell.tone, first);
-            }
             let align = if cell.is_number { CellAlignment::Right } else { CellAlignment::Left };
-            comfy_table::Cell::new(lines.join("\n")).set_alignment(align)
+            comfy_table::Cell::new(lines(cell, text, *share).join("\n")).set_alignment(align)
         }));
     }
     for (column, share) in table.column_iter_mut().zip(shares) {
@@ -89,18 +89,93 @@ fn table(headers: &[String], rows: &[Vec<Cell>], width: u16) -> String {
     table.to_string()
 }
 
-/// How wide each column is: as wide as its widest cell while all fit, else the widest give way first.
-fn shares(natural: &[usize], width: usize) -> Vec<usize> {
-    const LEAST: usize = 4;
-    let mut shares: Vec<usize> = natural.iter().map(|n| (*n).max(1)).collect();
-    loop {
-        let total: usize = shares.iter().map(|share| share + 2).sum();
-        let Some(widest) = shares.iter_mut().max() else { return shares };
-        if total <= width + 1 || *widest <= LEAST {
-            return shares;
+/// A table that is too wide, as a list: of each row one field under the other.
+fn stacked(headers: &[String], rows: &[Vec<Cell>], texts: &[Vec<Safe>], width: u16) -> String {
+    let label = headers.iter().map(|header| header.width()).max().unwrap_or(0) + 2;
+    let share = usize::from(width).saturating_sub(label).max(LEAST);
+    let mut list = "─".repeat(width.into());
+    for (row, texts) in rows.iter().zip(texts) {
+        list.push('\n');
+        for ((header, cell), text) in headers.iter().zip(row).zip(texts).filter(|(_, text)| !text.as_str().is_empty()) {
+            for (i, line) in lines(cell, text, u16::try_from(share).unwrap_or(width)).into_iter().enumerate() {
+                let header = if i == 0 { header } else { "" };
+                let blanks = " ".repeat(label - header.width());
+                list.extend([header, &blanks, &line, "\n"]);
+            }
         }
-        *widest -= 1;
     }
+    list
+}
+
+/// A cell in lines of a width, the first in the cell's tone.
+fn lines(cell: &Cell, text: &Safe, width: u16) -> Vec<String> {
+    let mut lines = wrapped(text.as_str(), width, "");
+    if let (Some(first), false) = (lines.first_mut(), cell.tone == Tone::Plain) {
+        *first = marked(cell.tone, first);
+    }
+    lines
+}
+
+/// How much room a column needs.
+#[derive(Clone, Copy, Debug)]
+struct Need {
+    /// For its widest line.
+    natural: usize,
+    /// For the widest line below its header.
+    cells: usize,
+    /// For its longest word; what is a number stays whole.
+    least: usize,
+}
+
+/// The least width of a text that is worth a column of its own.
+const LEAST: usize = 8;
+
+/// In fewer columns than these, a table in which more than headers must break becomes a list.
+const NARROW: usize = 60;
+
+impl Need {
+    fn of(header: &str) -> Need {
+        let mut need = Need { natural: 1, cells: 0, least: 1 };
+        need.take(header, false);
+        Need { cells: 0, ..need }
+    }
+
+    fn take(&mut self, text: &str, is_number: bool) {
+        for line in text.lines() {
+            self.natural = self.natural.max(line.width());
+            self.cells = self.cells.max(line.width());
+            let word = pieces(line).into_iter().map(|piece| piece.trim_end().width()).max().unwrap_or(0);
+            self.least = self.least.max(if is_number { line.width() } else { word });
+        }
+    }
+}
+
+/// How wide each column is: as wide as its widest line while all fit. Else headers give way first; then the last
+/// column, which holds the longest text; then what is longer than a name; and names and days only in the end. `None`
+/// where that is not enough.
+fn shares(needs: &[Need], width: usize) -> Option<Vec<usize>> {
+    let mut shares: Vec<usize> = needs.iter().map(|need| need.natural).collect();
+    let total = |shares: &[usize]| shares.iter().map(|share| share + 2).sum::<usize>();
+    let last = shares.len().saturating_sub(1);
+    let (others, last) = (0..last, last..last + 1);
+    let steps = [(0..shares.len(), 0), (last.clone(), 28), (others.clone(), 28), (last, 16), (others, LEAST)];
+    for (columns, floor) in steps {
+        // The last column needs no blank after it.
+        while total(&shares) > width + 1 {
+            let can_give = |(i, share): &(usize, &mut usize)| {
+                let Some(need) = needs.get(*i).filter(|_| columns.contains(i)) else { return false };
+                let floor = if floor == 0 { need.cells } else { floor };
+                **share > floor.max(need.least)
+            };
+            let Some((_, widest)) = shares.iter_mut().enumerate().filter(can_give).max_by_key(|(_, share)| **share)
+            else {
+                break;
+            };
+            *widest -= 1;
+        }
+    }
+    let is_whole = needs.iter().zip(&shares).all(|(need, share)| need.cells <= *share);
+    (total(&shares) <= width + 1 && (width >= NARROW || is_whole)).then_some(shares)
 }
 
 fn marked(tone: Tone, text: &str) -> String {
@@ -180,27 +255,77 @@ mod tests {
         String::from_utf8(write(blocks, width, color)).unwrap().lines().map(str::to_owned).collect()
     }
 
+    fn table_of(rows: &[[&str; 3]]) -> Vec<Block> {
+        let rows = rows.iter().map(|row| row.map(Cell::plain).into()).collect();
+        vec![Block::Table { headers: ["客户", "When", "Why"].map(str::to_owned).into(), rows }]
+    }
+
     #[test]
     fn chinese_aligns_and_long_text_wraps() {
-        let blocks = [Block::Table {
-            headers: vec!["客户".into(), "Rep".into(), "Why".into()],
-            rows: vec![
-                vec![Cell::plain("华远科技"), Cell::plain("Ann"), Cell::plain("one two three four five six")],
-                vec![Cell::plain("Fox"), Cell::plain("张伟"), Cell::plain("x")],
-            ],
-        }];
+        let blocks = table_of(&[
+            ["华远科技", "2026-11-05", "one two three four five six seven eight nine ten"],
+            ["Fox", "", "x"],
+        ]);
         let expected = [
-            "客户      Rep   Why",
-            "──────────────────────────────",
-            "华远科技  Ann   one two three",
-            "                four five six",
-            "Fox       张伟  x",
+            "客户      When        Why",
+            "────────────────────────────────────────────────────────────",
+            "华远科技  2026-11-05  one two three four five six seven",
+            "                      eight nine ten",
+            "Fox                   x",
         ];
-        let told = lines(&blocks, 30, false);
-        assert_eq!(told.len(), expected.len(), "{told:#?}");
-        for (told, expected) in told.iter().zip(expected) {
-            assert_eq!(told.trim_end_matches('─'), expected.trim_end_matches('─'));
+        assert_eq!(lines(&blocks, 60, false), expected);
+    }
+
+    #[test]
+    fn the_last_column_gives_way_before_names_and_days() {
+        let name = "苏州恒锐精密机械有限公司";
+        let blocks = table_of(&[[name, "2026-11-25 09:05 (116 days)", "until the end of the year, or longer"]]);
+        for width in [72, 80, 100] {
+            let told = lines(&blocks, width, false);
+            assert!(told.iter().any(|line| line.starts_with(&format!("{name}  2026-11-25 09:05"))), "{told:#?}");
+            assert!(told.iter().all(|line| line.width() <= width.into()), "{told:#?}");
         }
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_becomes_a_list() {
+        let blocks =
+            table_of(&[["华远科技", "2026-11-05 09:05\n3 points", "one two three four five six"], ["Fox", "", "x"]]);
+        let expected = [
+            "──────────────────────────────",
+            "客户  华远科技",
+            "When  2026-11-05 09:05",
+            "      3 points",
+            "Why   one two three four five",
+            "      six",
+            "",
+            "客户  Fox",
+            "Why   x",
+        ];
+        assert_eq!(lines(&blocks, 30, false), expected);
+        // What fits stays a table, though a header breaks.
+        let short = [Block::Table {
+            headers: ["", "09-24 to 09-30"].map(str::to_owned).into(),
+            rows: vec![vec![Cell::plain("Claims granted"), Cell::right("0")]],
+        }];
+        assert_eq!(
+            lines(&short, 26, false),
+            [
+                "                09-24 to",
+                "                09-30",
+                "──────────────────────────",
+                "Claims granted          0"
+            ]
+        );
+        let many: Vec<Cell> = (0..9).map(|_| Cell::right("1,234,567")).collect();
+        let wide = [Block::Table { headers: vec!["n".to_owned(); 9], rows: vec![many] }];
+        assert_eq!(lines(&wide, 80, false).len(), 10, "numbers are never broken");
+    }
+
+    #[test]
+    fn a_command_is_one_line_however_long() {
+        let command = "turfbook log 撤销 --ref f-yyxovtxh --by 周敏";
+        assert_eq!(lines(&[Block::Command(command.into())], 20, false), [format!("  {command}")]);
     }
 
     #[test]

@@ -3,8 +3,12 @@
 //! A check makes findings of the facts of a replay; a reason against a claim (`core::gate`) is a check too, whose
 //! findings are the refused claims.
 
+mod backdated_row;
+mod changed_row;
+mod doubled_row;
 mod expiring;
 pub mod lapsed;
+mod lost_row;
 mod neglect;
 mod open_complaint;
 mod over_extension;
@@ -23,13 +27,14 @@ pub use stray_event::dismissal as stray_dismissal;
 
 use super::audit::Audit;
 use super::event::Place;
-use super::gate;
+use super::gate::{self, Gate};
 use super::message::Message;
 use super::names::{CustomerId, NameId, RepId};
 use super::rulebook::Level;
 use super::story::Teller;
 use super::text::fold;
 use super::time::Moment;
+use crate::message;
 
 /// Makes the list of the checks.
 macro_rules! checks {
@@ -87,6 +92,11 @@ checks! {
     Expiring: expiring::SPEC,
     OpenComplaint: open_complaint::SPEC,
     OverdueVisit: overdue_visit::SPEC,
+    // What has become of rows that the journal vouches for.
+    ChangedRow: changed_row::SPEC,
+    LostRow: lost_row::SPEC,
+    DoubledRow: doubled_row::SPEC,
+    BackdatedRow: backdated_row::SPEC,
 }
 
 impl Check {
@@ -94,6 +104,12 @@ impl Check {
     #[must_use]
     pub const fn name(self) -> &'static str {
         self.spec().name
+    }
+
+    /// Its name, with what it means in a language that does not have it.
+    #[must_use]
+    pub fn words(self) -> Message {
+        message!("check-in-words", check = self.name())
     }
 
     /// The check of a name.
@@ -121,35 +137,44 @@ pub struct Spec {
     pub points: u32,
     /// Its page, in Markdown.
     pub page: &'static str,
-    /// What makes its findings; a reason against a claim needs nothing.
+    /// What makes its findings beside refused claims.
     pub find: Option<Find>,
     /// What tells the story of a finding.
     pub tell: Tell,
+    /// What refuses a claim; its findings are the refused claims.
+    pub gate: Option<Gate>,
 }
 
 impl Spec {
     /// A check whose findings are violations by default.
     #[must_use]
     pub const fn violation(name: &'static str, points: u32, page: &'static str, tell: Tell) -> Spec {
-        Spec { name, level: Level::Violation, points, page, find: None, tell }
+        Spec { name, level: Level::Violation, points, page, find: None, tell, gate: None }
     }
 
     /// A check whose findings are notices by default.
     #[must_use]
     pub const fn notice(name: &'static str, page: &'static str, tell: Tell) -> Spec {
-        Spec { name, level: Level::Notice, points: 0, page, find: None, tell }
+        Spec { name, level: Level::Notice, points: 0, page, find: None, tell, gate: None }
     }
 
     /// A check that is off by default.
     #[must_use]
     pub const fn off(name: &'static str, page: &'static str, tell: Tell) -> Spec {
-        Spec { name, level: Level::Off, points: 0, page, find: None, tell }
+        Spec { name, level: Level::Off, points: 0, page, find: None, tell, gate: None }
     }
 
     /// What makes its findings.
     #[must_use]
     pub const fn found_by(mut self, find: Find) -> Spec {
         self.find = Some(find);
+        self
+    }
+
+    /// What refuses a claim.
+    #[must_use]
+    pub const fn refused_by(mut self, gate: Gate) -> Spec {
+        self.gate = Some(gate);
         self
     }
 }

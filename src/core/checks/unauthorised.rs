@@ -23,7 +23,7 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
 
 fn tell(teller: &mut Teller<'_>) {
     match teller.world().rules.managers.as_deref() {
-        Some(managers) => teller.say(message!("story-managers", managers = managers.join(", "))),
+        Some(managers) => teller.say(message!("story-managers", managers = managers.to_vec())),
         None => teller.say(message!("story-by-missing")),
     }
 }

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
 use crate::core::event::Event;
-use crate::core::text::nearest;
 use crate::message;
 
 /// The check's entry in the list.
@@ -30,8 +29,7 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for (name, events) in rows {
         let Some(first) = events.first() else { continue };
         let (rep, count) = (world.rep_name(name), events.len());
-        let team = world.rules.team.iter().flatten().map(|member| member.name.as_str());
-        let message = match nearest(rep, team) {
+        let message = match world.member_near(rep) {
             Some(near) => message!("finding-unlisted-rep-near", rep = rep, rows = count, near = near),
             None => message!("finding-unlisted-rep", rep = rep, rows = count),
         };
@@ -48,6 +46,6 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
 
 fn tell(teller: &mut Teller<'_>) {
     let team: Vec<&str> = teller.world().rules.team.iter().flatten().map(|member| member.name.as_str()).collect();
-    teller.say(message!("story-team", team = team.join(", ")));
+    teller.say(message!("story-team", team = team));
     teller.say(message!("story-never-joined", rep = teller.rep()));
 }

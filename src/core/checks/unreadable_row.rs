@@ -11,9 +11,7 @@ pub const SPEC: Spec = Spec::notice("unreadable-row", include_str!("unreadable_r
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for row in &audit.world.ledger.unreadable {
         let Some(problem) = row.problems.first() else { continue };
-        let column = problem.column.clone().unwrap_or_default();
-        let cell = problem.cell.clone().unwrap_or_default();
-        let message = message!("finding-unreadable-row", column = column, cell = cell, why = problem.message.clone());
+        let message = message!("finding-unreadable-row", spot = problem.spot(), why = problem.message.clone());
         found.push(Draft {
             check: Check::UnreadableRow,
             at: row.at,
@@ -37,8 +35,7 @@ fn tell(teller: &mut Teller<'_>) {
     let row = teller.finding.draft.rows.first().copied();
     let unreadable = teller.world().ledger.unreadable.iter().find(|unreadable| Some(unreadable.place) == row);
     for problem in unreadable.into_iter().flat_map(|row| &row.problems) {
-        let (column, cell) = (problem.column.clone().unwrap_or_default(), problem.cell.clone().unwrap_or_default());
-        teller.say(message!("story-problem", column = column, cell = cell, why = problem.message.clone()));
+        teller.say(message!("story-problem", spot = problem.spot(), why = problem.message.clone()));
         if let Some(hint) = &problem.hint {
             teller.say(hint.clone());
         }

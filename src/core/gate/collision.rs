@@ -9,9 +9,10 @@ use crate::core::time::Moment;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("collision", 1, include_str!("collision.md"), story::of_protection);
+pub const SPEC: Spec =
+    Spec::violation("collision", 1, include_str!("collision.md"), story::of_protection).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Stand::Held(_, holding) = claim.book.stand(claim.customer, claim.at) else { return None };
     if holding.rep == claim.rep {
         return None;

@@ -6,9 +6,9 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("cooldown", 1, include_str!("cooldown.md"), tell);
+pub const SPEC: Spec = Spec::violation("cooldown", 1, include_str!("cooldown.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let cooldown = claim.world.rules.claims.cooldown?;
     let until = claim
         .book

@@ -6,9 +6,10 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("incomplete-claim", 1, include_str!("incomplete_claim.md"), tell);
+pub const SPEC: Spec =
+    Spec::violation("incomplete-claim", 1, include_str!("incomplete_claim.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Claim { world, book, customer, event, .. } = *claim;
     let missing: Vec<&str> = world
         .required
@@ -20,7 +21,7 @@ pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
     if missing.is_empty() {
         return None;
     }
-    let message = message!("reason-incomplete-claim", columns = missing.join(", "));
+    let message = message!("reason-incomplete-claim", columns = missing);
     Some(Reason::new(Check::IncompleteClaim, "claims.require".to_owned(), message))
 }
 

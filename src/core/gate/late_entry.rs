@@ -7,11 +7,12 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("late-entry", 1, include_str!("late_entry.md"), tell).found_by(find);
+pub const SPEC: Spec =
+    Spec::violation("late-entry", 1, include_str!("late_entry.md"), tell).found_by(find).refused_by(reason);
 
 const RULE: &str = "entries.max_delay";
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let delay = claim.world.rules.max_delay?;
     if !claim.event.late {
         return None;

@@ -70,25 +70,10 @@ impl Reason {
 }
 
 /// Says whether one reason holds against a claim.
-type Gate = fn(&Claim<'_>) -> Option<Reason>;
+pub type Gate = fn(&Claim<'_>) -> Option<Reason>;
 
-/// Every reason, in the order in which they are told.
-const GATE: [Gate; 11] = [
-    unknown_rep::reason,
-    suspended_rep::reason,
-    incomplete_claim::reason,
-    late_entry::reason,
-    collision::reason,
-    repeat_claim::reason,
-    cooldown::reason,
-    pool_freeze::reason,
-    over_cap::reason,
-    over_rate::reason,
-    out_of_territory::reason,
-];
-
-/// All reasons against a claim; granted when there is none.
+/// All reasons against a claim, in the order of the list of checks; granted when there is none.
 #[must_use]
 pub fn reasons(claim: &Claim<'_>) -> Vec<Reason> {
-    GATE.iter().filter_map(|reason| reason(claim)).collect()
+    Check::ALL.iter().filter_map(|check| check.spec().gate).filter_map(|gate| gate(claim)).collect()
 }

@@ -6,9 +6,10 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("out-of-territory", 1, include_str!("out_of_territory.md"), tell);
+pub const SPEC: Spec =
+    Spec::violation("out-of-territory", 1, include_str!("out_of_territory.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Claim { world, book, rep, customer, event, .. } = *claim;
     let allowed = world.regions.get(rep.index()).filter(|regions| !regions.is_empty())?;
     let region = book.attribute(world, customer, world.region?, Some(event))?;
@@ -21,7 +22,7 @@ pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
         "reason-out-of-territory",
         rep = world.rep_name(rep),
         region = region,
-        regions = regions.written.join(", ")
+        regions = regions.written.clone()
     );
     Some(Reason::new(Check::OutOfTerritory, "claims.territory".to_owned(), message))
 }
@@ -33,6 +34,6 @@ fn tell(teller: &mut Teller<'_>) {
     let region = region.map_or("", |region| world.ledger.attribute_text(region));
     teller.say(message!("story-region", customer = teller.customer(), region = region));
     let member = teller.finding.draft.rep.and_then(|rep| world.member(rep));
-    let regions = member.map(|member| member.regions.written.join(", ")).unwrap_or_default();
+    let regions = member.map(|member| member.regions.written.clone()).unwrap_or_default();
     teller.say(message!("story-regions", rep = teller.rep(), regions = regions));
 }

@@ -7,9 +7,9 @@ use crate::core::time::Moment;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("over-cap", 1, include_str!("over_cap.md"), tell);
+pub const SPEC: Spec = Spec::violation("over-cap", 1, include_str!("over_cap.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let (place, limit) = claim.world.limit(claim.rep)?;
     let most = limit.max_held?;
     let held = claim.book.count_held(claim.rep, claim.at, limit.count_won);

@@ -10,9 +10,9 @@ use crate::core::time::{end_of_day, end_of_month, end_of_week};
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("over-rate", 1, include_str!("over_rate.md"), tell);
+pub const SPEC: Spec = Spec::violation("over-rate", 1, include_str!("over_rate.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let (place, limit) = claim.world.limit(claim.rep)?;
     let day = claim.at.date();
     let exceeded: Vec<_> = [

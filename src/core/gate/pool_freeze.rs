@@ -7,9 +7,9 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("pool-freeze", 1, include_str!("pool_freeze.md"), tell);
+pub const SPEC: Spec = Spec::violation("pool-freeze", 1, include_str!("pool_freeze.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let freeze = claim.world.rules.claims.freeze?;
     let Stand::Pool(Some(end)) = claim.book.stand(claim.customer, claim.at) else { return None };
     let until = claim.world.rules.calendar.deadline(end.at, freeze);

@@ -7,9 +7,10 @@ use crate::core::story;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("repeat-claim", include_str!("repeat_claim.md"), story::of_protection);
+pub const SPEC: Spec =
+    Spec::notice("repeat-claim", include_str!("repeat_claim.md"), story::of_protection).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Stand::Held(_, holding) = claim.book.stand(claim.customer, claim.at) else { return None };
     if holding.rep != claim.rep {
         return None;

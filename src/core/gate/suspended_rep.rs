@@ -6,9 +6,9 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("suspended-rep", 1, include_str!("suspended_rep.md"), tell);
+pub const SPEC: Spec = Spec::violation("suspended-rep", 1, include_str!("suspended_rep.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let running = claim
         .book
         .penalties_of(claim.rep)

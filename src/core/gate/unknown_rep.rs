@@ -7,9 +7,9 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("unknown-rep", 1, include_str!("unknown_rep.md"), tell);
+pub const SPEC: Spec = Spec::violation("unknown-rep", 1, include_str!("unknown_rep.md"), tell).refused_by(reason);
 
-pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
+fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Claim { world, book, rep, .. } = *claim;
     let has_left = book.has_left(rep);
     let is_known =
@@ -19,7 +19,11 @@ pub(super) fn reason(claim: &Claim<'_>) -> Option<Reason> {
     } else if is_known {
         return None;
     } else {
-        message!("reason-unknown-rep", rep = world.rep_name(rep))
+        let rep = world.rep_name(rep);
+        match world.member_near(rep) {
+            Some(near) => message!("reason-unknown-rep-near", rep = rep, near = near),
+            None => message!("reason-unknown-rep", rep = rep),
+        }
     };
     Some(Reason::new(Check::UnknownRep, "team".to_owned(), message))
 }
@@ -41,6 +45,6 @@ fn tell(teller: &mut Teller<'_>) {
         return;
     }
     let team: Vec<&str> = world.rules.team.iter().flatten().map(|member| member.name.as_str()).collect();
-    teller.say(message!("story-team", team = team.join(", ")));
+    teller.say(message!("story-team", team = team));
     teller.say(message!("story-not-joined", rep = rep));
 }

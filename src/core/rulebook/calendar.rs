@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::yaml::Node;
-use crate::core::time::{Calendar, parse_offset};
+use crate::core::time::Calendar;
 use crate::message;
 
 const WEEK: [(&str, Weekday); 7] = [
@@ -18,14 +18,7 @@ const WEEK: [(&str, Weekday); 7] = [
 
 pub(super) fn read(node: &Node<'_>) -> Calendar {
     let mut table = node.table();
-    let mut calendar = Calendar::default();
-    let offset = table.get("utc_offset");
-    if let Some(text) = offset.text() {
-        calendar.utc_offset = parse_offset(&text);
-        if calendar.utc_offset.is_none() {
-            offset.problem(message!("rules-bad-offset"), Some(message!("rules-bad-offset-hint")));
-        }
-    }
+    let mut calendar = Calendar { utc_offset: table.get("utc_offset").offset(), ..Calendar::default() };
     let workdays = table.get("workdays");
     if workdays.is_set() {
         calendar.workdays = workdays.list().iter().filter_map(|day| day.choice(&WEEK)).collect();

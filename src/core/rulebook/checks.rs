@@ -52,7 +52,7 @@ impl Settings {
     pub(super) fn read(node: &Node<'_>) -> Settings {
         let mut settings: Vec<Setting> =
             Check::ALL.iter().map(|check| Setting { level: check.spec().level, points: check.spec().points }).collect();
-        for (name, node) in node.table().others() {
+        for (name, node) in node.table().named(Check::ALL.iter().map(|check| check.name())) {
             let Some(check) = Check::named(&name) else {
                 let known: Vec<&str> = Check::ALL.iter().map(|check| check.name()).collect();
                 node.problem(message!("rules-unknown-check", check = name.as_str()), Some(one_of(&name, &known)));
@@ -69,19 +69,15 @@ impl Settings {
 fn setting(node: &Node<'_>, check: Check) -> Option<Setting> {
     const LEVELS: [(&str, Level); 3] =
         [("violation", Level::Violation), ("notice", Level::Notice), ("off", Level::Off)];
-    let (level, points) = if node.is_table() {
+    let in_full = |node: &Node<'_>| {
         let mut table = node.table();
         let level = table.get("level");
         let (written, set) = (level.choice(&LEVELS), level.is_set());
         let points = table.get("points").count(0);
         table.finish();
-        if set && written.is_none() {
-            return None;
-        }
-        (written.unwrap_or(check.spec().level), points)
-    } else {
-        (node.choice(&LEVELS)?, None)
+        if set && written.is_none() { None } else { Some((written.unwrap_or(check.spec().level), points)) }
     };
+    let (level, points) = node.short_or_long(|node| node.choice(&LEVELS).map(|level| (level, None)), in_full)?;
     if check == Check::Expiring && level == Level::Violation {
         node.problem(message!("rules-expiring"), Some(message!("rules-expiring-hint")));
         return None;

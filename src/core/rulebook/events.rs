@@ -43,7 +43,7 @@ impl Events {
         for (name, node) in node.table().others() {
             let mut table = node.table();
             let stands_for = table.get("as");
-            let written = stands_for.text();
+            let written = stands_for.word(Kind::names().chain(["none"]));
             let written = stands_for.required(written);
             let kind = written
                 .as_deref()

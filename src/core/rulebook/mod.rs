@@ -7,6 +7,7 @@ mod claims;
 mod credit;
 mod entries;
 mod events;
+mod guard;
 mod identity;
 mod ledger;
 mod locate;
@@ -15,10 +16,9 @@ mod penalties;
 mod protection;
 mod score;
 mod service;
+pub mod shape;
 mod team;
 pub mod yaml;
-
-use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
@@ -27,7 +27,7 @@ pub use claims::{Claims, Limit};
 pub use credit::Credit;
 pub use events::{Events, Meant, NamedEvent};
 pub use identity::Identity;
-pub use ledger::LedgerForm;
+pub use ledger::{Charset, LedgerForm};
 pub use matching::{Match, Values};
 pub use penalties::{Penalties, Rung, Threshold};
 pub use protection::{Extension, Protection};
@@ -37,11 +37,8 @@ pub use team::{Member, Team};
 
 use super::problem::Problem;
 use super::time::{Calendar, Span};
-use crate::message;
+use shape::Shape;
 use yaml::{Path, Reading};
-
-/// How deep a rulebook may nest: far deeper than any policy, and shallow enough for the YAML reader.
-const DEEPEST: usize = 64;
 
 /// A language of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -101,11 +98,11 @@ impl Rulebook {
     /// # Errors
     /// Every problem in it, each with its line and path.
     pub fn read(text: &str) -> Result<Rulebook, Vec<Problem>> {
-        if let Some(line) = too_deep(text) {
-            let problem = Problem::new(message!("rules-too-deep")).on_line(Some(line));
-            return Err(vec![problem.hint(message!("rules-too-deep-hint"))]);
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if let Some(problem) = guard::too_much(text) {
+            return Err(vec![problem]);
         }
-        let tree: Value = serde_yaml::from_str(text).map_err(|error| vec![syntax(&error)])?;
+        let tree: Value = serde_yaml::from_str(text).map_err(|error| vec![guard::syntax(text, &error)])?;
         let reading = Reading::default();
         let rulebook = Rulebook::from_tree(&reading, &tree);
         let mut problems: Vec<Problem> = reading
@@ -113,18 +110,21 @@ impl Rulebook {
             .into_iter()
             .map(|(path, problem)| problem.on_line(locate::line_of(text, &path)))
             .collect();
+        // A setting with a full-width colon is none, and what is told of it, or of the line before, does not say why.
+        let is_near = |odd: u32, line: u32| odd == line || odd == line + 1;
+        problems.extend(guard::odd_character(text).filter(|odd| {
+            problems.iter().any(|problem| odd.line.zip(problem.line).is_some_and(|(odd, line)| is_near(odd, line)))
+        }));
         problems.sort_by_key(|problem| problem.line);
         if problems.is_empty() { Ok(rulebook) } else { Err(problems) }
     }
 
-    /// Every setting that a rulebook may have, by its path with open indices, and its kind. Settings of lists and of
-    /// mappings with free names are found only where `text` has a member of them.
+    /// Every setting that a rulebook may have.
     #[must_use]
-    pub fn settings(text: &str) -> BTreeMap<String, &'static str> {
-        let tree: Value = serde_yaml::from_str(text).unwrap_or_default();
-        let reading = Reading::default();
-        let _ = Rulebook::from_tree(&reading, &tree);
-        reading.settings()
+    pub fn shape() -> Shape {
+        let reading = Reading::exploring();
+        let _ = Rulebook::from_tree(&reading, &Value::Null);
+        reading.shape()
     }
 
     /// The line in which a path such as `claims.limits[0].max_held` stands in the text of a rulebook.
@@ -139,11 +139,43 @@ impl Rulebook {
         locate::quote(text, &Path::parse(path))
     }
 
+    /// Every duration of the rulebook that counts from a row, with its path.
+    #[must_use]
+    pub fn spans(&self) -> Vec<(String, Span)> {
+        let mut spans: Vec<(String, Option<Span>)> = vec![
+            ("entries.max_delay".to_owned(), self.max_delay),
+            ("claims.cooldown".to_owned(), self.claims.cooldown),
+            ("claims.freeze".to_owned(), self.claims.freeze),
+        ];
+        for (i, entry) in self.protection.iter().enumerate() {
+            let clocks = [
+                ("term", entry.term),
+                ("first_contact", entry.first_contact),
+                ("no_contact", entry.no_contact),
+                ("max", entry.max),
+                ("after_deal", entry.after_deal),
+                ("extension.by", entry.extension.map(|extension| extension.by)),
+            ];
+            spans.extend(clocks.map(|(name, span)| (format!("protection[{i}].{name}"), span)));
+        }
+        for event in &self.events.named {
+            spans.push((format!("events.{}.adds", event.name), event.adds));
+        }
+        for (i, rung) in self.penalties.ladder.iter().enumerate() {
+            spans.push((format!("penalties.ladder[{i}].suspend"), rung.suspend));
+        }
+        if let Some(service) = self.service {
+            spans.push(("service.complaint".to_owned(), Some(service.complaint)));
+            spans.push(("service.visit".to_owned(), service.visit));
+        }
+        spans.into_iter().filter_map(|(path, span)| Some((path, span?))).collect()
+    }
+
     fn from_tree(reading: &Reading, tree: &Value) -> Rulebook {
         let mut top = reading.top(tree).table();
         let ledger = LedgerForm::read(&top.get("ledger"));
         let managers = top.get("managers");
-        let managers = managers.is_set().then(|| managers.list().iter().filter_map(yaml::Node::text).collect());
+        let managers = managers.is_set().then(|| managers.list().iter().filter_map(yaml::Node::person).collect());
         let team = team::read(&top.get("team"), managers.as_deref().unwrap_or_default());
         let rulebook = Rulebook {
             events: Events::read(&top.get("events"), &ledger),
@@ -166,29 +198,6 @@ impl Rulebook {
         top.finish();
         rulebook
     }
-}
-
-/// The line where brackets nest deeper than the YAML reader can stand, quotes and comments apart.
-fn too_deep(text: &str) -> Option<u32> {
-    let (mut depth, mut line) = (0usize, 1);
-    for byte in text.bytes() {
-        match byte {
-            b'\n' => line += 1,
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > DEEPEST {
-            return Some(line);
-        }
-    }
-    None
-}
-
-/// What the YAML reader said, with its place.
-fn syntax(error: &serde_yaml::Error) -> Problem {
-    let line = error.location().and_then(|place| u32::try_from(place.line()).ok());
-    Problem::new(message!("rules-syntax", said = error.to_string())).on_line(line).hint(message!("rules-syntax-hint"))
 }
 
 #[cfg(test)]
@@ -246,8 +255,99 @@ score:
     #[test]
     fn yaml_that_is_none_has_a_line() {
         assert_eq!(told("team: [张伟\nclaims: {}\n")[0].2, "rules-syntax");
-        assert_eq!(told("remind: 3d\nremind: 4d\n")[0].2, "rules-syntax");
-        assert_eq!(told(&"[".repeat(100_000))[0], (1, String::new(), "rules-too-deep"));
         assert_eq!(told("- a\n- b\n")[0].2, "rules-wrong-kind");
+    }
+
+    fn first(text: &str) -> (u32, &'static str) {
+        let (line, _, id) = told(text).remove(0);
+        (line, id)
+    }
+
+    #[test]
+    fn case_103_to_105_what_blows_up_is_refused_at_once() {
+        let mut laughs = String::from("a: &a [x, x, x, x, x, x, x, x, x]\n");
+        for (name, last) in ('b'..='i').zip('a'..) {
+            let aliases = format!("*{last}, ").repeat(9);
+            laughs.extend([format!("{name}: &{name} [{}]\n", aliases.trim_end_matches(", "))]);
+        }
+        assert_eq!(first(&laughs).1, "rules-syntax");
+        let scalar = format!("a: &a {}\nb: [{}]\n", "x".repeat(100_000), "*a, ".repeat(5_000));
+        assert_eq!(first(&scalar), (2, "rules-aliases"));
+        for depth in [65, 200, 20_000, 100_000] {
+            assert_eq!(first(&format!("\na: {}", "[".repeat(depth))), (2, "rules-too-deep"));
+        }
+        let blocks: Vec<String> = (0..1000).map(|depth| " ".repeat(depth) + "a:\n").collect();
+        assert_eq!(first(&blocks.concat()).1, "rules-syntax");
+        let shared = "protection: [&a {term: 30d}, *a]\n";
+        assert_eq!(Rulebook::read(shared).map(|rules| rules.protection.len()).ok(), Some(2));
+    }
+
+    #[test]
+    fn case_106_a_key_that_stands_twice_is_named_with_its_line() {
+        for (text, line, key) in [
+            ("remind: 3d\nremind: 4d\n", 2, "remind"),
+            ("claims:\n  freeze: 1d\n  cooldown: 2d\n  freeze: 2d\n", 4, "freeze"),
+            ("protection:\n  - {term: 30d}\n  - term: 3d\n    match: {tier: A,\n      tier: B}\n", 5, "tier"),
+            ("checks:\n  lapsed: off\n  poaching: off\n  lapsed: notice\n", 4, "lapsed"),
+            ("events: {visit: {as: contact}, visit: {as: quote}}\n", 1, "visit"),
+        ] {
+            let problems = Rulebook::read(text).unwrap_err();
+            assert_eq!((problems[0].line, problems[0].message.id), (Some(line), "rules-key-twice"), "{text}");
+            assert_eq!(problems[0].message.args[0].1, key.into());
+        }
+    }
+
+    #[test]
+    fn case_108_and_109_characters_that_look_right_and_are_not() {
+        for (text, line, id) in [
+            ("# 规则：\nremind: 3d\nclaims：\n  freeze: 1d\n", 3, "rules-wide"),
+            ("claims:\n  freeze：1d\n", 2, "rules-wide"),
+            ("claims:\n  freeze: “1d”\n", 2, "rules-wide"),
+            ("remind:\u{a0}3d\n", 1, "rules-wide"),
+            ("remind:\u{3000}3d\n", 1, "rules-wide"),
+            ("claims:\n\u{3000}freeze: 1d\n", 2, "rules-wide"),
+            ("managers:\n－ 王经理\nremind: x\n", 2, "rules-wide"),
+            ("claims:\n\tfreeze: 1d\n", 2, "rules-tab"),
+            ("claims:\n  limits:\n  \t- {max_held: 1}\n", 3, "rules-tab"),
+        ] {
+            let found = told(text).into_iter().any(|(at, _, told)| (at, told) == (line, id));
+            assert!(found, "{text}: {:?}", told(text));
+        }
+        // Where such characters are meant, they stay.
+        let rules = Rulebook::read("managers: [“王经理”]\nteam: [{name: 张伟, 备注: '一部：主管'}]\n").unwrap();
+        assert_eq!(rules.managers.unwrap(), ["“王经理”"]);
+    }
+
+    #[test]
+    fn case_111_names_that_are_none() {
+        for name in ["~", "null", "", "\"\"", "\" \"", "'~'"] {
+            assert!(Rulebook::read(&format!("team: [{{name: {name}}}]\n")).is_err(), "{name}");
+            assert!(Rulebook::read(&format!("score: {{grades: [{{grade: {name}, min: 1}}]}}\n")).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn case_112_values_in_every_dress_are_what_they_say_or_refused() {
+        for count in ["010", "1_000", "1e3", ".inf", "3.0", "\"3\"", "３", "100000000000000000000", "-1", "yes", "0x1f"]
+        {
+            let rules = Rulebook::read(&format!("claims: {{limits: [{{max_held: {count}}}]}}\n"));
+            let read = rules.ok().map(|rules| rules.claims.limits[0].max_held);
+            let expected = if count == "0x1f" { Some(Some(31)) } else { None };
+            assert_eq!(read, expected, "{count}");
+        }
+        for (word, flag) in [("true", Some(true)), ("false", Some(false)), ("yes", None), ("NO", None), ("on", None)] {
+            let rules = Rulebook::read(&format!("claims: {{territory: {word}}}\n"));
+            assert_eq!(rules.ok().map(|rules| rules.claims.territory), flag, "{word}");
+        }
+        // Norway is a region.
+        let rules = Rulebook::read("team: [{name: NO, regions: [NO, 010]}]\n").unwrap();
+        assert_eq!(rules.team.unwrap()[0].name, "NO");
+    }
+
+    #[test]
+    fn case_113_files_of_odd_shapes() {
+        let rules = Rulebook::read("\u{feff}remind: 4d\r\nclaims:\r\n  freeze: 1d\r\n").unwrap();
+        assert_eq!(rules.remind.to_string(), "4d");
+        assert_eq!(first("remind: 4d\n---\nremind: 5d\n"), (2, "rules-two-documents"));
     }
 }

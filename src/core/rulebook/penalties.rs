@@ -67,17 +67,13 @@ fn rung(node: &Node<'_>) -> Option<Rung> {
     let mut table = node.table();
     let step = table.get("step");
     let step = step.required(step.text());
-    let points = table.get("points");
-    let checks = table.get("checks");
-    let count = table.get("count");
-    let at = match (points.is_set(), checks.is_set() || count.is_set()) {
-        (true, false) => points.count(1).map(Threshold::Points),
-        (false, true) => {
-            let names = checks.list().iter().filter_map(check).collect();
-            let count = count.required(count.count(1));
-            checks.required(count).map(|count| Threshold::Offences(names, count))
-        }
-        _ => {
+    let (points, checks, count) = (table.get("points"), table.get("checks"), table.get("count"));
+    let (least, names) = (points.count(1), checks.list().iter().filter_map(check).collect());
+    let times = count.count(1);
+    let at = match table.only_group(&[&["points"], &["checks", "count"]]) {
+        Some(0) => least.map(Threshold::Points),
+        Some(_) => checks.required(count.required(times)).map(|times| Threshold::Offences(names, times)),
+        None => {
             node.problem(message!("rules-step-threshold"), Some(message!("rules-step-threshold-hint")));
             None
         }
@@ -89,7 +85,7 @@ fn rung(node: &Node<'_>) -> Option<Rung> {
 }
 
 fn check(node: &Node<'_>) -> Option<Check> {
-    let name = node.text()?;
+    let name = node.word(Check::ALL.iter().map(|check| check.name()))?;
     let check = Check::named(&name);
     if check.is_none() {
         let known: Vec<&str> = Check::ALL.iter().map(|check| check.name()).collect();

@@ -104,7 +104,7 @@ impl Score {
     pub(super) fn read(node: &Node<'_>) -> Option<Score> {
         let mut table = node.table();
         let mut score = Score::default();
-        for (name, node) in table.get("metrics").table().others() {
+        for (name, node) in table.get("metrics").table().named(Metric::ALL.map(|(name, _)| name)) {
             if let Some((_, metric)) = Metric::ALL.iter().find(|(known, _)| *known == name) {
                 score.metrics.extend(metric_rule(&node, *metric));
             } else {
@@ -127,14 +127,11 @@ fn metric_rule(node: &Node<'_>, metric: Metric) -> Option<MetricRule> {
     let mut table = node.table();
     let weight = table.get("weight");
     let weight = weight.required(weight.amount());
-    let target_node = table.get("target");
-    let target = target_node.required(target_node.amount());
-    if target.is_some_and(|target| target.is_zero()) {
-        target_node.problem(message!("rules-zero-target"), None);
-    }
+    let target = table.get("target");
+    let target = target.required(target.above_zero());
     let cap = table.get("cap").amount().unwrap_or(Decimal::ONE);
     table.finish();
-    Some(MetricRule { metric, weight: weight?, target: target.filter(|target| !target.is_zero())?, cap })
+    Some(MetricRule { metric, weight: weight?, target: target?, cap })
 }
 
 fn grade(node: &Node<'_>) -> Option<Grade> {

@@ -57,15 +57,16 @@ pub(super) fn read(node: &Node<'_>, managers: &[String]) -> Option<Team> {
 }
 
 fn member(node: &Node<'_>) -> Option<Member> {
-    if !node.is_table() {
-        return Some(Member { name: node.text()?.trim().to_owned(), ..Member::default() });
-    }
+    node.short_or_long(|node| Some(Member { name: node.person()?, ..Member::default() }), in_full)
+}
+
+fn in_full(node: &Node<'_>) -> Option<Member> {
     let texts = |node: &Node<'_>| node.one_or_list().iter().filter_map(Node::text).collect::<Vec<String>>();
     let mut table = node.table();
     let name = table.get("name");
-    let name = name.required(name.text());
-    let aliases = texts(&table.get("aliases"));
+    let name = name.required(name.person());
+    let aliases = table.get("aliases").one_or_list().iter().filter_map(Node::person).collect();
     let regions = Values::new(texts(&table.get("regions")));
     let traits = table.others().into_iter().map(|(key, node)| (fold(&key), Values::new(texts(&node)))).collect();
-    Some(Member { name: name?.trim().to_owned(), aliases, regions, traits })
+    Some(Member { name: name?, aliases, regions, traits })
 }

@@ -1,17 +1,17 @@
 //! Reading YAML so that every problem is told, with its path: a cursor over the tree that never stops at the first.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_yaml::{Mapping, Value};
 
+use super::shape::{ANY_NAME, Scalar, Shape};
 use crate::core::message::Message;
 use crate::core::problem::Problem;
 use crate::core::text::nearest;
-use crate::core::time::{Span, parse_moment};
+use crate::core::time::{Span, parse_moment, parse_offset};
 use crate::message;
 
 /// The way from the top of the rulebook to a value.
@@ -47,15 +47,6 @@ impl Path {
         }
         Path(steps)
     }
-
-    /// The path with every index left open, as settings are listed: `claims.limits[].max_held`.
-    fn general(&self) -> String {
-        let mut text = self.to_string();
-        while let (Some(open), Some(close)) = (text.find('['), text.find(']')) {
-            text.replace_range(open..=close, "\u{1}");
-        }
-        text.replace('\u{1}', "[]")
-    }
 }
 
 impl fmt::Display for Path {
@@ -75,7 +66,8 @@ impl fmt::Display for Path {
 #[derive(Debug, Default)]
 pub struct Reading {
     problems: RefCell<Vec<(Path, Problem)>>,
-    settings: RefCell<BTreeMap<String, &'static str>>,
+    /// What was asked for, where that is what the reading is for.
+    shape: Option<RefCell<Shape>>,
 }
 
 impl Reading {
@@ -89,9 +81,16 @@ impl Reading {
         self.problems.into_inner()
     }
 
-    /// Every setting that was asked for, with its kind: the whole language of the rulebook, when all of it was read.
-    pub fn settings(&self) -> BTreeMap<String, &'static str> {
-        self.settings.borrow().clone()
+    /// A reading of nothing, only to learn what is asked for.
+    #[must_use]
+    pub fn exploring() -> Reading {
+        Reading { shape: Some(RefCell::default()), ..Reading::default() }
+    }
+
+    /// All that was asked for.
+    #[must_use]
+    pub fn shape(self) -> Shape {
+        self.shape.map(RefCell::into_inner).unwrap_or_default()
     }
 }
 
@@ -105,10 +104,30 @@ pub struct Node<'v> {
 }
 
 impl<'v> Node<'v> {
-    /// Whether something is written here.
+    /// Whether something is written here, or might be.
     #[must_use]
     pub fn is_set(&self) -> bool {
-        self.value.is_some()
+        self.value.is_some() || self.is_explored()
+    }
+
+    /// Whether the reading is only to learn what is asked for.
+    fn is_explored(&self) -> bool {
+        self.reading.shape.is_some()
+    }
+
+    /// Notes what may stand here.
+    fn note(&self, note: impl FnOnce(&mut Shape)) {
+        if let Some(shape) = &self.reading.shape {
+            note(shape.borrow_mut().at(&self.path));
+        }
+    }
+
+    fn may_be(&self, scalar: Scalar) {
+        self.note(|shape| {
+            if !shape.scalars.contains(&scalar) {
+                shape.scalars.push(scalar);
+            }
+        });
     }
 
     /// Tells of a problem here.
@@ -122,10 +141,6 @@ impl<'v> Node<'v> {
         self.reading.problems.borrow_mut().push((self.path.clone(), problem));
     }
 
-    fn is_kind(&self, kind: &'static str) {
-        self.reading.settings.borrow_mut().insert(self.path.general(), kind);
-    }
-
     fn wrong(&self, hint: Message) {
         self.problem(message!("rules-wrong-kind"), Some(hint));
     }
@@ -133,6 +148,9 @@ impl<'v> Node<'v> {
     /// The keys and values of a mapping; empty where nothing is written.
     #[must_use]
     pub fn table(&self) -> Table<'v> {
+        self.note(|shape| {
+            shape.keys.get_or_insert_default();
+        });
         let map = match self.value {
             None => None,
             Some(Value::Mapping(map)) => Some(map),
@@ -148,6 +166,7 @@ impl<'v> Node<'v> {
     #[must_use]
     pub fn list(&self) -> Vec<Node<'v>> {
         match self.value {
+            None if self.is_explored() => vec![Node { path: self.path.then(Step::Index(0)), ..self.clone() }],
             None => Vec::new(),
             Some(Value::Sequence(members)) => members
                 .iter()
@@ -169,6 +188,7 @@ impl<'v> Node<'v> {
     #[must_use]
     pub fn one_or_list(&self) -> Vec<Node<'v>> {
         match self.value {
+            None if self.is_explored() => std::iter::once(self.clone()).chain(self.list()).collect(),
             Some(Value::Sequence(_)) | None => self.list(),
             Some(_) => vec![self.clone()],
         }
@@ -177,7 +197,18 @@ impl<'v> Node<'v> {
     /// A text; numbers and truth values count as what they are written like.
     #[must_use]
     pub fn text(&self) -> Option<String> {
-        self.is_kind("text");
+        self.may_be(Scalar::Text);
+        self.read_text()
+    }
+
+    /// A text that is one of these words, which the caller looks up.
+    #[must_use]
+    pub fn word(&self, words: impl IntoIterator<Item = &'static str>) -> Option<String> {
+        self.may_be(Scalar::Choice(words.into_iter().collect()));
+        self.read_text()
+    }
+
+    fn read_text(&self) -> Option<String> {
         let text = scalar_text(self.value?).filter(|text| !text.trim().is_empty() && text != "~");
         if text.is_none() {
             self.wrong(message!("rules-want-text"));
@@ -185,10 +216,22 @@ impl<'v> Node<'v> {
         text
     }
 
+    /// The name of one person.
+    #[must_use]
+    pub fn person(&self) -> Option<String> {
+        let name = self.text()?;
+        if name.contains(['，', '、', '；']) {
+            let problem = message!("rules-name-comma", name = name.as_str());
+            self.problem(problem, Some(message!("rules-name-comma-hint")));
+            return None;
+        }
+        Some(name.trim().to_owned())
+    }
+
     /// A duration.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
-        self.is_kind("duration");
+        self.may_be(Scalar::Duration);
         let span = self.value?.as_str().and_then(Span::parse);
         if span.is_none() {
             self.problem(message!("rules-bad-duration"), Some(message!("rules-want-duration")));
@@ -199,7 +242,7 @@ impl<'v> Node<'v> {
     /// `true` or `false`.
     #[must_use]
     pub fn flag(&self) -> Option<bool> {
-        self.is_kind("flag");
+        self.may_be(Scalar::Flag);
         let flag = self.value?.as_bool();
         if flag.is_none() {
             self.wrong(message!("rules-want-flag"));
@@ -210,7 +253,7 @@ impl<'v> Node<'v> {
     /// A whole number from `least` on.
     #[must_use]
     pub fn count(&self, least: u32) -> Option<u32> {
-        self.is_kind("count");
+        self.may_be(Scalar::Count(least));
         let count = self.value?.as_u64().and_then(|n| u32::try_from(n).ok()).filter(|n| *n >= least);
         if count.is_none() {
             self.wrong(message!("rules-want-count", least = least));
@@ -221,7 +264,35 @@ impl<'v> Node<'v> {
     /// A decimal number that is not negative.
     #[must_use]
     pub fn amount(&self) -> Option<Decimal> {
-        self.is_kind("number");
+        self.may_be(Scalar::Number);
+        self.number()
+    }
+
+    /// A decimal number above 0.
+    #[must_use]
+    pub fn above_zero(&self) -> Option<Decimal> {
+        self.may_be(Scalar::AboveZero);
+        let number = self.number()?;
+        if number.is_zero() {
+            self.problem(message!("rules-zero-target"), None);
+            return None;
+        }
+        Some(number)
+    }
+
+    /// A percentage from 0 to 100.
+    #[must_use]
+    pub fn percent(&self) -> Option<Decimal> {
+        self.may_be(Scalar::Percent);
+        let percent = self.number()?;
+        if percent > Decimal::ONE_HUNDRED {
+            self.wrong(message!("rules-want-percent"));
+            return None;
+        }
+        Some(percent)
+    }
+
+    fn number(&self) -> Option<Decimal> {
         let number = match self.value? {
             Value::Number(number) => crate::core::number::parse(&number.to_string()),
             _ => None,
@@ -233,21 +304,21 @@ impl<'v> Node<'v> {
         number
     }
 
-    /// A percentage from 0 to 100.
+    /// Seconds east of UTC.
     #[must_use]
-    pub fn percent(&self) -> Option<Decimal> {
-        let percent = self.amount()?;
-        if percent > Decimal::ONE_HUNDRED {
-            self.wrong(message!("rules-want-percent"));
-            return None;
+    pub fn offset(&self) -> Option<i32> {
+        self.may_be(Scalar::Offset);
+        let offset = parse_offset(&self.read_text()?);
+        if offset.is_none() {
+            self.problem(message!("rules-bad-offset"), Some(message!("rules-bad-offset-hint")));
         }
-        Some(percent)
+        offset
     }
 
     /// A day.
     #[must_use]
     pub fn day(&self) -> Option<NaiveDate> {
-        self.is_kind("date");
+        self.may_be(Scalar::Date);
         let day = scalar_text(self.value?)
             .and_then(|text| parse_moment(&text, None, None).ok())
             .filter(|stamp| !stamp.timed)
@@ -261,7 +332,7 @@ impl<'v> Node<'v> {
     /// One of a few words.
     #[must_use]
     pub fn choice<T: Copy>(&self, choices: &[(&'static str, T)]) -> Option<T> {
-        self.is_kind("choice");
+        self.may_be(Scalar::Choice(choices.iter().map(|(word, _)| *word).collect()));
         let written = match self.value? {
             Value::Bool(false) => "off".to_owned(),
             value => scalar_text(value).unwrap_or_default(),
@@ -276,6 +347,7 @@ impl<'v> Node<'v> {
 
     /// A value that a section must have.
     pub fn required<T>(&self, value: Option<T>) -> Option<T> {
+        self.note(|shape| shape.is_required = true);
         if !self.is_set() {
             self.problem(
                 message!("rules-missing-key"),
@@ -287,14 +359,18 @@ impl<'v> Node<'v> {
 
     /// Whether this word is written here.
     #[must_use]
-    pub fn is(&self, word: &str) -> bool {
+    pub fn is(&self, word: &'static str) -> bool {
+        self.may_be(Scalar::Choice(vec![word]));
         self.value.and_then(Value::as_str) == Some(word)
     }
 
-    /// Whether a mapping is written here.
-    #[must_use]
-    pub fn is_table(&self) -> bool {
-        matches!(self.value, Some(Value::Mapping(_)))
+    /// What may be written short, as a scalar, or long, as a mapping.
+    pub fn short_or_long<T>(&self, short: impl FnOnce(&Self) -> T, long: impl FnOnce(&Self) -> T) -> T {
+        if self.is_explored() {
+            short(self);
+            return long(self);
+        }
+        if matches!(self.value, Some(Value::Mapping(_))) { long(self) } else { short(self) }
     }
 }
 
@@ -324,6 +400,32 @@ impl<'v> Table<'v> {
     /// Every key that was not asked for, with its value, for a mapping whose keys are names.
     #[must_use]
     pub fn others(&self) -> Vec<(String, Node<'v>)> {
+        if self.node.is_explored() {
+            return vec![(ANY_NAME.to_owned(), self.entry(ANY_NAME, None))];
+        }
+        self.unasked()
+    }
+
+    /// The same, for a mapping whose keys should be among these names; the caller looks them up.
+    #[must_use]
+    pub fn named(&self, names: impl IntoIterator<Item = &'static str>) -> Vec<(String, Node<'v>)> {
+        if self.node.is_explored() {
+            self.node.note(|shape| shape.has_names = true);
+            return names.into_iter().map(|name| (name.to_owned(), self.entry(name, None))).collect();
+        }
+        self.unasked()
+    }
+
+    /// Which one of these groups of keys is written; `None` where none is, or more than one.
+    #[must_use]
+    pub fn only_group(&self, groups: &[&'static [&'static str]]) -> Option<usize> {
+        self.node.note(|shape| shape.groups = groups.to_vec());
+        let is_written = |key: &&str| self.map.is_some_and(|map| map.get(*key).is_some_and(|value| !value.is_null()));
+        let mut written = (0..).zip(groups).filter(|(_, keys)| keys.iter().any(is_written)).map(|(place, _)| place);
+        written.next().filter(|_| written.next().is_none())
+    }
+
+    fn unasked(&self) -> Vec<(String, Node<'v>)> {
         let keys = self.map.into_iter().flatten();
         let named = keys.filter_map(|(key, value)| match scalar_text(key) {
             Some(key) if !self.asked.contains(&key.as_str()) => Some((key.clone(), self.entry(&key, Some(value)))),
@@ -338,7 +440,7 @@ impl<'v> Table<'v> {
 
     /// Tells of every key that nobody asked for.
     pub fn finish(self) {
-        for (key, node) in self.others() {
+        for (key, node) in self.unasked() {
             node.problem(message!("rules-unknown-key", key = key.as_str()), Some(one_of(&key, &self.asked)));
         }
     }
@@ -349,7 +451,7 @@ impl<'v> Table<'v> {
 pub fn one_of(written: &str, known: &[&str]) -> Message {
     match nearest(written, known.iter().copied()) {
         Some(near) => message!("did-you-mean", near = near),
-        None => message!("one-of", known = known.join(", ")),
+        None => message!("one-of", known = known.to_vec()),
     }
 }
 
@@ -372,7 +474,6 @@ mod tests {
         for written in ["team", "claims.limits[0].max_held", "protection[12].match.tier[1]"] {
             assert_eq!(Path::parse(written).to_string(), written);
         }
-        assert_eq!(Path::parse("protection[12].match.tier[1]").general(), "protection[].match.tier[]");
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub struct Card<'a> {
     pub awards: Vec<Judged<'a>>,
     /// What was measured, in the order of the rulebook.
     pub metrics: Vec<Measured>,
+    /// What all of them earned together.
+    pub earned: Exact,
     /// Points of violations dated in the period.
     pub points: u32,
     /// Complaints opened in the period.
@@ -94,12 +96,12 @@ pub fn cards<'a>(audit: &Audit<'a>, audited: &Audited, outcomes: &[Outcome], per
             let complaints = tally.complaints.len();
             let taken = rules.map(|rules| rules.deductions).unwrap_or_default();
             let deductions = exact(taken.point) * BigInt::from(points) + exact(taken.complaint) * whole(complaints);
-            let sum: Exact = metrics.iter().map(|metric| &metric.earned).sum();
-            let score = rounded(&(sum - &deductions).max(whole(0)), DECIMALS);
+            let earned: Exact = metrics.iter().map(|metric| &metric.earned).sum();
+            let score = rounded(&(&earned - &deductions).max(whole(0)), DECIMALS);
             let grade = rules.and_then(|rules| rules.grades.iter().find(|grade| score >= exact(grade.min)));
             let awards = rules.into_iter().flat_map(|rules| &rules.awards);
             let awards = awards.map(|award| judge(audit, period, &tally, award)).collect();
-            Card { rep, rank: 1, score, grade, awards, metrics, points, complaints, deductions, tally }
+            Card { rep, rank: 1, score, grade, awards, metrics, earned, points, complaints, deductions, tally }
         })
         .collect();
     // Stable: equal scores stay in the order of the names.

@@ -81,10 +81,9 @@ pub fn reckon(world: &World<'_>, turns: &[Turn], holding: &Holding) -> (Vec<Mess
 }
 
 /// The attributes that an entry asks for: `tier A/B, region east`.
-fn conditions(entry: &Protection) -> String {
+fn conditions(entry: &Protection) -> Vec<String> {
     let conditions = entry.fits.conditions.iter();
-    let conditions = conditions.map(|(column, values)| format!("{} {}", column.name(), values.written.join("/")));
-    conditions.collect::<Vec<_>>().join(", ")
+    conditions.map(|(column, values)| format!("{} {}", column.name(), values.written.join("/"))).collect()
 }
 
 /// The rows that moved a holding's clocks.

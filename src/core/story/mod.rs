@@ -10,6 +10,7 @@ use super::audit::{Audit, Finding};
 use super::book::{Book, End, Holding, Outcome, Stand};
 use super::checks::Check;
 use super::event::{Event, Place};
+use super::journal::What;
 use super::life::{Turn, life};
 use super::message::Message;
 use super::names::{CustomerId, RepId};
@@ -183,6 +184,27 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// What the journal has of a row, and what the row says now.
+    pub fn of_change(&mut self) {
+        let Some(change) = self.audit.change_of(&self.finding.draft) else { return };
+        let row = change.row.text();
+        match &change.what {
+            What::Changed { since, now } => {
+                self.say(message!("story-journal-row", since = *since, row = row));
+                self.say(message!("story-row-now", row = now.text()));
+            }
+            What::Lost { since } => self.say(message!("story-journal-row", since = *since, row = row)),
+            What::Doubled { first } => {
+                self.show(*first);
+                self.say(message!("story-row-twice", first = first.row.to_string(), row = row));
+            }
+            What::Backdated { seen, sealed } => {
+                self.say(message!("story-not-sealed", sealed = *sealed));
+                self.say(message!("story-journal-row", since = *seen, row = row));
+            }
+        }
+    }
+
     /// Tells who was credited with how much of the finding's deal.
     pub fn shares(&mut self) {
         let deals = &self.audit.book.facts.deals;
@@ -202,8 +224,8 @@ impl<'a> Teller<'a> {
     /// The other reasons against a refused claim.
     fn also(&mut self) {
         if !self.finding.draft.also.is_empty() {
-            let also: Vec<&str> = self.finding.draft.also.iter().map(|check| check.name()).collect();
-            self.say(message!("story-also", checks = also.join(", ")));
+            let also: Vec<Message> = self.finding.draft.also.iter().map(|check| check.words()).collect();
+            self.say(message!("story-also", checks = also));
         }
     }
 

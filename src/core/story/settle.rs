@@ -23,7 +23,10 @@ pub fn settlement(audit: &Audit<'_>, finding: &Finding) -> Option<Settlement> {
     let rep = draft.rep.map(|rep| (Standard::Rep, world.rep_name(rep).to_owned()));
     let by = world.rules.managers.iter().flatten().next().map(|by| (Standard::By, by.trim().to_owned()));
     let (kind, cells) = match draft.check {
-        Check::UnreadableRow => return None,
+        // The row is mended, or a seal settles it.
+        Check::UnreadableRow | Check::ChangedRow | Check::LostRow | Check::DoubledRow | Check::BackdatedRow => {
+            return None;
+        }
         _ if finding.dismissed => return None,
         Check::Lapsed => (Kind::Recycle, vec![customer, by]),
         Check::OpenComplaint => (Kind::Resolve, vec![customer, rep]),
