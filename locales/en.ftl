@@ -54,10 +54,7 @@ rows = { $count ->
 }
 rows-evidence = {""}; held since row { $rows }
 rows-rule = {""}; rule { $rule }
-sanction-due = Due for { $rep }: { $what } ({ $points ->
-    [one] 1 point
-   *[other] { $points } points
-}; { $findings })
+sanction-due = Due for { $rep }: { $what } ({ $ground }; { $findings })
 sanction-fine = fine { $fine }
 sanction-suspend = suspended for { $span }
 suspension = { $rep } is suspended until { $until } (row { $row }).
@@ -226,10 +223,7 @@ due-title = { $count ->
 } within { $within } of { $as_of }
 due-now = now
 due-overdue = { $at } (overdue)
-due-sanction = Sanction "{ $step }" ({ $points ->
-    [one] 1 point
-   *[other] { $points } points
-})
+due-sanction = Sanction "{ $step }" ({ $ground })
 due-expiry = Protection ends: { clock-in-words }
 due-visit = Visit the customer
 due-complaint = Settle the complaint of { $at }
@@ -680,7 +674,7 @@ story-ended = { $rep }'s holding ended on { $at }: { $how ->
 }.
 story-ended-unseen = { $rep }'s holding ended on { $at } ({ $how }).
 story-also = The claim would have been refused for these as well: { $checks }. Only the first reason is a finding.
-story-joined-later = Before that nobody could know that this is the same customer, so it is a notice.
+story-joined-later = Before row { $row } nobody could know that this is the same customer, so it is a notice.
 story-dismissed = { $by } struck this finding in row { $row }; it costs nothing.
 story-points = It costs { $rep } { $points ->
     [one] 1 point
@@ -826,6 +820,13 @@ story-held-forever = Held then: { $customer } (row { $row }), protected without 
    *[open] not won
 }.
 story-share-nobodys = The rest, { $rest }, is nobody's.
+either = { $one } or { $other }
+story-by-default = the default
+sanction-points = { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}
+sanction-offences = { $count } of { $checks }; the step is at { $least }
 
 next-rep-unknown-rep = Ask a manager to be added to the team.
 next-manager-unknown-rep = If the rep belongs to the company, write "join" or add the name to the team before they claim again; this claim stays refused.
@@ -918,6 +919,8 @@ next-correct-name = Correct { $columns } in { $count ->
 } to { $near }, or add { $rep } under "team" as an alias of { $near }.
 next-ruled = Row { $row } has decided it; strike this finding.
 next-record-sooner = Record the same day from now on.
+next-time-of-day = Write the time of day from now on.
+next-rep-unclear-timed = Nothing needs to be done; your row gives the time of day.
 
 
 # -- A customer's life ------------------------------------------------------------------------------------------------
@@ -927,8 +930,8 @@ life-names = Names: { $names }
 head-happened = What happened
 head-then = Then
 life-row = { $rep ->
-    [none] { event-in-words }
-   *[other] { $rep }: { event-in-words }
+    [none] { life-event }
+   *[other] { $rep }: { life-event }
 }
 life-granted = {""}, granted
 life-refused = {""}, refused ({ $checks })
@@ -954,6 +957,38 @@ life-pool = in the pool ({ $how ->
    *[other] { $how }
 })
 life-free = nobody's
+life-event = { event-in-words }{ $name ->
+    [none] {""}
+   *[other] {" "}({ $name })
+}
+life-award = { event-in-words }: { $by ->
+    [none] {""}
+   *[other] { $by } awarded it{" "}
+}to { $rep }
+life-transfer = { event-in-words }{ $by ->
+    [none] {""}
+   *[other] {" "}by { $by }
+}: from { $rep } to { $with }
+life-recycle = { event-in-words }{ $by ->
+    [none] {""}
+   *[other] {" "}by { $by }
+}
+life-names-joined = { event-in-words } as { $with }{ $by ->
+    [none] {""}
+   *[other] {" "}({ $by })
+}
+life-deal = {""}, { $value }
+life-deal-of = {""}, { $value }{ $standing }
+life-refund = {""}, { $value }: a refund, which is no deal
+life-invalid = {""}: no valid contact, renews nothing
+life-late-contact = {""}, recorded too late, renews nothing
+life-of-manager = {""}: a manager's, renews nothing
+life-adds = {""}: { $span } more
+life-findings = {" "}({ $ids })
+life-unreadable = { $count ->
+    [one] Row { $rows } names this customer but can't be read, so it does not count.
+   *[other] Rows { $rows } name this customer but can't be read, so they do not count.
+}
 
 # -- More commands ----------------------------------------------------------------------------------------------------
 
@@ -1011,7 +1046,7 @@ metric-weight-spread = {""} × weight { $weight } ({ $own } + { $part })
 metric-unmeasured = Nothing to measure: its weight { $weight } is spread over the others in proportion
 score-sum-clean = { $earned } earned, nothing taken off: { $score }
 score-sum = { $earned } earned, { $taken } taken off: { $score }
-score-sum-nothing = { $earned } earned, { $taken } taken off: 0, as a score is never below
+score-sum-nothing = { $earned } earned, { $taken } taken off: 0, as a score is never below 0
 score-taken = { $deductions } ({ $points ->
     [one] 1 point
    *[other] { $points } points
@@ -1026,7 +1061,7 @@ award-unclean = { $clean } without a violation are needed, the last one was on {
 award-contacts = { $count ->
     [one] 1 contact
    *[other] { $count } contacts
-} of { $least } needed
+}; { $least } needed
 award-both = { $one }; { $other }
 award-always = it has no conditions
 counted-deals = { $count ->
@@ -1076,6 +1111,33 @@ rule-award = Award { $award }: no violation for { $clean }, and at least { $leas
 rule-award-clean = Award { $award }: no violation for { $clean }.
 rule-award-contacts = Award { $award }: at least { $least } contacts in the period.
 rule-award-always = Award { $award }: for everybody.
+metric-parts = { $metric ->
+    [conversion] { $sum } deals / { $count ->
+        [one] 1 claim
+       *[other] { $count } claims
+    }
+    [retention] { $sum } of { $count ->
+        [one] 1 holding kept
+       *[other] { $count } holdings kept
+    }
+   *[rating] sum { $sum } / { $count ->
+        [one] 1 rating
+       *[other] { $count } ratings
+    }
+}
+counted-refund = refund, no deal
+counted-not = Not counted: { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+} ({ missed-in-words }).
+missed-in-words = { $why ->
+    [refused] claim refused
+    [invalid] no valid contact
+    [poached] poaching
+    [unclaimed] nobody held the customer
+   *[uncredited] deal of which nothing is credited
+}
+
 help-score = Tells what each rep's work of a period earned, and why
 help-score-examples =
     Examples:

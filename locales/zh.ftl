@@ -100,7 +100,7 @@ rows = { $count ->
 }
 rows-evidence = ；归属依据：第 { $rows } 行
 rows-rule = ；规则 { $rule }
-sanction-due = 应处罚{ $rep }：{ $what }（{ $points } 分；{ $findings }）
+sanction-due = 应处罚{ $rep }：{ $what }（{ $ground }；{ $findings }）
 sanction-fine = 罚款 { $fine }
 sanction-suspend = 暂停报备 { $span }
 suspension = { $rep }暂停报备至 { $until }（第 { $row } 行）。
@@ -251,7 +251,7 @@ due-title = { $count ->
 }，{ $as_of } 起 { $within }内
 due-now = 现在
 due-overdue = { $at }（已逾期）
-due-sanction = 处罚“{ $step }”（{ $points } 分）
+due-sanction = 处罚“{ $step }”（{ $ground }）
 due-expiry = 保护到期（{ clock-in-words }）
 due-visit = 回访客户
 due-complaint = 处理 { $at } 的投诉
@@ -357,7 +357,7 @@ column-twice-hint = 请改一个列名，或在规则里说明：ledger: {"{"}co
 column-missing = 表头里没有“{ $column }”列（{ $found }）。
 column-missing-near = “{ $header }”很像：请把它改名为“{ $name }”，或在规则里写：ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
 column-missing-hint = 请把一列命名为 { $names } 之一，或在规则里写：ledger: {"{"}columns: {"{"}你的列名: { $column }{"}"}{"}"}
-moment-bad = 这不是日期。
+moment-bad = 不是有效日期。
 moment-no-such-day = 没有这一天或这个时间。
 moment-empty-hint = 请写发生时间：2026-11-23 或 2026-11-23 09:05。
 moment-form-hint = 请写成 2026-11-23 或 2026-11-23 09:05。
@@ -642,7 +642,7 @@ story-ended = { $rep }的归属于 { $at } 结束：{ $how ->
 }。
 story-ended-unseen = { $rep }的归属于 { $at } 结束（{ $how }）。
 story-also = 这次报备还有这些不通过的理由：{ $checks }。只有第一条计为问题。
-story-joined-later = 在那之前无从得知是同一客户，所以只算提醒。
+story-joined-later = 在第 { $row } 行之前，无从得知是同一客户，所以只算提醒。
 story-dismissed = { $by }在第 { $row } 行撤销了这条，不记分。
 story-points = { $rep }因此记 { $points } 分（{ $source }）。
 story-no-points = 这条不记分（{ $source }）。
@@ -705,15 +705,15 @@ story-entry-first = 适用 { $entry } 的期限：它是第一条符合 { $fits 
 story-entry-left = 适用 { $entry } 的期限：它是第一条符合该客户的。
 story-no-contact-yet = 下次跟进期限（no_contact）：还没有跟进，从归属开始（{ $from }）起 { $span }，到 { $until }{ $note }。
 story-contacts = 之后按时的跟进：{ $count ->
-   *[other] 第 { $rows } 行
+   *[other] { $rows }
 }。
-story-dated = { $row }（{ $at }）
-story-more = ……另有 { $count }
+story-dated = 第 { $row } 行（{ $at }）
+story-more = 另有 { $count } 行
 story-invalid = { $count ->
-   *[other] 第 { $rows } 行
+   *[other] { $rows }
 }不算有效跟进，不能延长保护期：{ $column }是“{ $cell }”，而 { $rule } 要求{ $values }。
 story-invalid-empty = { $count ->
-   *[other] 第 { $rows } 行
+   *[other] { $rows }
 }不算有效跟进，不能延长保护期：{ $column }是空的，而 { $rule } 要求{ $values }。
 story-late = 第 { $row } 行（{ $at }）录入太晚（{ $recorded }；entries.max_delay），不能延长保护期。
 story-late-unknown = 第 { $row } 行（{ $at }）录入太晚（entries.max_delay），不能延长保护期。
@@ -727,10 +727,10 @@ days-worked = { $days } { $count ->
 days-off = { $days } { $count ->
    *[other] 放假
 }
-story-free-since = 第 { $row } 行（{ $at }）晚于此，而此后没有人报备过该客户。
-story-row-event = { $row }（{ event-in-words }）
+story-free-since = 第 { $row } 行（{ $at }）晚于此，而此后没有新的归属。
+story-row-event = 第 { $row } 行（{ event-in-words }）
 story-after-end = { $count ->
-   *[other] 第 { $rows } 行
+   *[other] { $rows }
 }在归属结束之后，不改变结果。
 story-ruled = 第 { $row } 行（{ $at }）后来把“{ $customer }”裁定给{ $rep }{ $by ->
     [none] {""}
@@ -772,6 +772,10 @@ story-held-forever = 当时在手：“{ $customer }”（第 { $row } 行），
    *[open] 未成交
 }。
 story-share-nobodys = 其余 { $rest } 不计给任何人。
+either = { $one }或{ $other }
+story-by-default = 默认
+sanction-points = { $points } 分
+sanction-offences = { $checks } 共 { $count } 次，{ $least } 次即到这一级
 
 next-rep-unknown-rep = 请经理把自己加入销售名单。
 next-manager-unknown-rep = 如果确是本公司销售，请在其再次报备之前登记“入职”，或在 team 里加上名字；这次报备仍不通过。
@@ -792,7 +796,7 @@ next-rep-pool-freeze = 等期满后再报备。
 next-manager-pool-freeze = 无需处理，报备已被拒绝。
 next-rep-over-cap = 先释放一个不打算跟的客户，再报备。
 next-manager-over-cap = 如果允许多持有，请调整上限，或裁定这个客户。
-next-rep-over-rate = 下一个周期再报备。
+next-rep-over-rate = 期满后可再报备。
 next-manager-over-rate = 无需处理，报备已被拒绝。
 next-rep-out-of-territory = 把客户转告负责该区域的同事。
 next-manager-out-of-territory = 如果区域填错，请更正；如果就要给这名销售，请裁定。
@@ -863,6 +867,8 @@ next-correct-name = 把{ $count ->
 }的{ $columns }更正为{ $near }，或在 team 里把{ $rep }加为{ $near }的别名。
 next-ruled = 第 { $row } 行已有结论，撤销这条即可。
 next-record-sooner = 以后当天录入。
+next-time-of-day = 以后请写明几点。
+next-rep-unclear-timed = 无需处理，这一行写明了几点。
 
 
 # -- A customer's life ------------------------------------------------------------------------------------------------
@@ -872,24 +878,24 @@ life-names = 名称：{ $names }
 head-happened = 发生了什么
 head-then = 之后
 life-row = { $rep ->
-    [none] { event-in-words }
-   *[other] { $rep }：{ event-in-words }
+    [none] { life-event }
+   *[other] { $rep }：{ life-event }
 }
 life-granted = ，获批
 life-refused = ，不通过（{ $checks }）
-life-ran-out = { $rep }的保护到期（{ clock-that-ran-out }）
+life-ran-out = { $rep }的保护到期（{ clock-that-ran-out } { $clock }）
 life-stray = ，无效
 life-unauthorised = ，无效（不是经理）
 life-over-extended = ，无效（超过延期次数）
 life-standing = { $standing ->
     [helper] ，作为协作人
     [favour] ，事先已告知
-    [poached] ，而客户归{ $holder }
-    [unclaimed] ，而客户无人归属
+    [poached] （客户归{ $holder }）
+    [unclaimed] （当时无人归属）
    *[own] {""}
 }
 life-late = ，录入太晚
-life-held = { $rep }，至 { $until }（{ clock-in-words }）
+life-held = { $rep }，至 { $until }（{ clock-in-words } { $clock }）
 life-held-forever = { $rep }，长期
 life-pool = 公海（{ $how ->
     [release] 释放
@@ -899,6 +905,37 @@ life-pool = 公海（{ $how ->
    *[other] { $how }
 }）
 life-free = 无人归属
+life-event = { event-in-words }{ $name ->
+    [none] {""}
+   *[other] （{ $name }）
+}
+life-award = { event-in-words }：{ $by ->
+    [none] 裁定给{ $rep }
+   *[other] { $by }裁定给{ $rep }
+}
+life-transfer = { event-in-words }{ $by ->
+    [none] {""}
+   *[other] （{ $by }）
+}：由{ $rep }转给{ $with }
+life-recycle = { event-in-words }{ $by ->
+    [none] {""}
+   *[other] （{ $by }）
+}
+life-names-joined = { event-in-words }：{ $with }{ $by ->
+    [none] {""}
+   *[other] （{ $by }）
+}
+life-deal = ，{ $value }
+life-deal-of = ，{ $value }{ $standing }
+life-refund = ，{ $value }：退款，不算成交
+life-invalid = ：不算有效跟进，不延长保护期
+life-late-contact = ，录入太晚，不延长保护期
+life-of-manager = ：经理的跟进，不延长保护期
+life-adds = ：延长 { $span }
+life-findings = （{ $ids }）
+life-unreadable = { $count ->
+   *[other] 第 { $rows } 行
+}写的是这个客户，但无法读取，没有计入。
 
 # -- More commands ----------------------------------------------------------------------------------------------------
 
@@ -1000,6 +1037,29 @@ rule-award = 奖项“{ $award }”：{ $clean }没有违规，且期内至少�
 rule-award-clean = 奖项“{ $award }”：{ $clean }没有违规。
 rule-award-contacts = 奖项“{ $award }”：期内至少跟进 { $least } 次。
 rule-award-always = 奖项“{ $award }”：没有条件，都能获得。
+metric-parts = { $metric ->
+    [conversion] { $count ->
+       *[other] { $sum } 笔成交 / { $count } 次报备
+    }
+    [retention] { $count ->
+       *[other] { $count } 段归属，保住 { $sum } 段
+    }
+   *[rating] { $count ->
+       *[other] 总分 { $sum } / { $count } 次评价
+    }
+}
+counted-refund = 退款，不算成交
+counted-not = 没有计入：{ $count ->
+   *[other] 第 { $rows } 行
+}（{ missed-in-words }）。
+missed-in-words = { $why ->
+    [refused] 报备不通过
+    [invalid] 不算有效跟进
+    [poached] 抢单
+    [unclaimed] 当时无人归属
+   *[uncredited] 成交没有计给本人
+}
+
 help-score = 一段时间里每名销售得多少分、为什么
 help-score-examples =
     例子：
@@ -1060,7 +1120,7 @@ setting-identity-ignore = 等于没填的值。默认：无、暂无、未知、
 setting-entries = 录入要求。
 setting-entries-max-delay = 事后多久之内必须录入。默认：不限。
 setting-claims = 什么情况下拒绝报备。
-setting-claims-require = 报备时必须填写的列。
+setting-claims-require = 报备时必须已知的资料。
 setting-claims-cooldown = 失去或释放客户以后，本人多久不能再报备。
 setting-claims-freeze = 客户回到公海以后，任何人多久不能报备。
 setting-claims-territory = 写了 regions 的销售是否只能报备本区域的客户。默认：false。

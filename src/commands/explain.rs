@@ -73,7 +73,7 @@ fn of_customer(session: &mut Session, name: &str) -> Result<Exit, Error> {
     };
     let book = session.replay(&world);
     let audit = Audit { world: &world, book: &book, as_of };
-    session.screen.show(&Life::new(&audit, customer, &session.screen.catalogue))?;
+    session.screen.show(&Life::new(&audit, &audit.run(), customer, &session.screen.catalogue))?;
     Ok(Exit::Done)
 }
 

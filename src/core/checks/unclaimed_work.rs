@@ -9,8 +9,7 @@ use crate::core::audit::Audit;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec =
-    Spec::off("unclaimed-work", include_str!("unclaimed_work.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::off("unclaimed-work", include_str!("unclaimed_work.md"), tell).found_by(find);
 
 /// One finding per rep, stay in the pool and month.
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {

@@ -33,11 +33,15 @@ fn tell(teller: &mut Teller<'_>) {
     if !event.timed {
         teller.say(message!("story-untimed", row = event.place.row));
     }
+    if event.timed {
+        teller.advise(Party::Rep, message!("next-rep-unclear-timed"));
+    }
     let Some(ruling) = teller.ruled() else { return };
     if !teller.has_ruling_on(holding.began) {
         teller.ruling(&ruling);
     }
     teller.say(message!("story-only-a-strike", id = teller.finding.id.as_str()));
-    teller.advise(Party::Holder, message!("next-holder-past"));
+    let past = if holding.timed { message!("next-holder-past") } else { message!("next-time-of-day") };
+    teller.advise(Party::Holder, past);
     teller.advise(Party::Manager, message!("next-ruled", row = ruling.place.row));
 }

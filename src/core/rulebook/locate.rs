@@ -198,7 +198,8 @@ mod tests {
 
     #[test]
     fn one_clock_is_quoted_alone_and_a_long_rule_says_that_it_is_cut() {
-        let text = "protection:\n  - first_contact: 3bd\n    term: 30d\n  - match:\n      tier: A\n    term: 9d\nteam: [A]\n";
+        let text =
+            "protection:\n  - first_contact: 3bd\n    term: 30d\n  - match:\n      tier: A\n    term: 9d\nteam: [A]\n";
         let quoted = |path| quote(text, &Path::parse(path)).map(|(_, lines)| lines.join("|"));
         assert_eq!(quoted("protection[0].first_contact").unwrap(), "  - first_contact: 3bd");
         assert_eq!(quoted("protection[0]").unwrap(), "  - first_contact: 3bd|    term: 30d");

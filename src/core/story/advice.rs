@@ -124,7 +124,9 @@ impl Teller<'_> {
             self.advise(Party::Rep, message!("next-leave-alone", now = now));
         } else {
             is_settled = false;
-            let when = if waits || self.is_free_again() { self.claim_when() } else { None };
+            // Of a full hand it is not known which customer will be given up.
+            let is_over = check == Check::OverCap && self.earliest() == Some(self.audit.as_of);
+            let when = if waits || is_over || self.is_free_again() { self.claim_when() } else { None };
             if let Some(when) = when {
                 self.advise(Party::Rep, when);
             }
@@ -202,7 +204,8 @@ impl Teller<'_> {
     /// The contacts that lengthen a term, where the rulebook has such.
     fn lengthening(&self) -> Arg {
         let named = self.world().rules.events.named.iter();
-        let adds = named.filter_map(|named| Some(message!("next-adds", event = named.name.as_str(), span = named.adds?)));
+        let adds =
+            named.filter_map(|named| Some(message!("next-adds", event = named.name.as_str(), span = named.adds?)));
         let adds: Vec<Message> = adds.collect();
         if adds.is_empty() { Arg::from("") } else { message!("next-keep-adds", adds = adds).into() }
     }
@@ -264,15 +267,23 @@ impl Teller<'_> {
             .collect();
         columns.sort_unstable();
         columns.dedup();
-        let advice =
-            message!("next-correct-name", columns = columns, rows = rows, count = draft.rows.len(), near = near, rep = rep);
+        let advice = message!(
+            "next-correct-name",
+            columns = columns,
+            rows = rows,
+            count = draft.rows.len(),
+            near = near,
+            rep = rep
+        );
         self.advise(Party::Manager, advice);
     }
 
     /// The rows that used up the extensions of the holding before the finding's row.
     #[must_use]
     pub fn extensions_before(&self) -> Vec<String> {
-        let began = self.event.and_then(|event| self.turns.iter().find(|turn| turn.row.is_some_and(|(_, row)| row.place == event.place)));
+        let began = self
+            .event
+            .and_then(|event| self.turns.iter().find(|turn| turn.row.is_some_and(|(_, row)| row.place == event.place)));
         let Some(began) = began.and_then(|turn| turn.before.as_ref()).map(|holding| holding.began) else {
             return Vec::new();
         };

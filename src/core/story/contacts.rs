@@ -6,7 +6,7 @@ use crate::core::book::{Holding, Outcome, Standing};
 use crate::core::column::Standard;
 use crate::core::event::Event;
 use crate::core::life::Turn;
-use crate::core::message::Message;
+use crate::core::message::{Arg, Message};
 use crate::core::rulebook::Protection;
 use crate::core::time::{Moment, exact};
 use crate::message;
@@ -149,7 +149,9 @@ impl Why {
     fn told(&self, events: &[Event]) -> Message {
         let (column, rule, count) = (self.column.as_str(), self.rule.as_str(), events.len());
         let rows: Vec<Message> = events.iter().map(dated).collect();
-        let values = self.values.clone();
+        let values = self.values.iter().map(|value| Arg::from(value.as_str()));
+        let values = values.reduce(|one, other| message!("either", one = one, other = other).into());
+        let values = values.unwrap_or(Arg::from(""));
         match &self.cell {
             Some(cell) => message!(
                 "story-invalid",
@@ -161,7 +163,14 @@ impl Why {
                 values = values
             ),
             None => {
-                message!("story-invalid-empty", rows = rows, count = count, column = column, rule = rule, values = values)
+                message!(
+                    "story-invalid-empty",
+                    rows = rows,
+                    count = count,
+                    column = column,
+                    rule = rule,
+                    values = values
+                )
             }
         }
     }

@@ -15,6 +15,7 @@ use settle::Settling;
 
 use super::audit::{Audit, Finding};
 use super::book::{Book, End, Ending, Holding, Outcome, Stand};
+use super::checks::Check;
 use super::event::{Event, Kind, Place};
 use super::life::{Turn, life};
 use super::message::Message;
@@ -65,8 +66,8 @@ pub struct Teller<'a> {
     order: Option<usize>,
     /// The place in event order up to which a holding is told of; all where there is none.
     cut: Option<usize>,
-    /// Whether it has been told why two names are one customer.
-    is_named: bool,
+    /// The row that makes two names one customer, once that has been told.
+    linked: Option<Place>,
     files: Files<'a>,
     story: Story,
 }
@@ -89,7 +90,7 @@ pub fn tell(audit: &Audit<'_>, finding: &Finding, files: Files<'_>) -> Story {
         turns: finding.draft.customer.map(|customer| life(world, customer)).unwrap_or_default(),
         order,
         cut: None,
-        is_named: false,
+        linked: None,
         files,
         story: Story::default(),
     };
@@ -262,17 +263,16 @@ impl<'a> Teller<'a> {
     /// The manager's ruling on whose the finding's customer is, after the finding's first row.
     #[must_use]
     pub fn ruled(&self) -> Option<Event> {
-        let rulings = self.turns.iter().filter_map(|turn| turn.row);
-        let mut rulings = rulings.filter(|(_, event)| event.kind == Kind::Award && self.world().is_authorised(event));
+        let mut rulings = self.turns.iter().filter(|turn| is_ruling(turn)).filter_map(|turn| turn.row);
         rulings.find(|(order, _)| Some(*order) > self.order).map(|(_, event)| event)
     }
 
     /// The manager's ruling that ended the holding begun by a row.
     fn ruled_on(&self, began: Place) -> Option<Event> {
-        let ruling = self.turns.iter().find(|turn| {
-            let is_ruling = turn.row.is_some_and(|(_, event)| event.kind == Kind::Award);
-            is_ruling && turn.before.as_ref().is_some_and(|before| before.began == began)
-        })?;
+        let ruling = self
+            .turns
+            .iter()
+            .find(|turn| is_ruling(turn) && turn.before.as_ref().is_some_and(|before| before.began == began))?;
         ruling.row.filter(|(order, _)| Some(*order) > self.order).map(|(_, event)| event)
     }
 
@@ -287,7 +287,7 @@ impl<'a> Teller<'a> {
         let Some(began) = self.finding.draft.evidence.first().copied() else { return };
         if self.finding.draft.against.is_some() && self.has_ended(began) {
             self.story.is_holder_past = true;
-            if self.finding.draft.check != super::checks::Check::PoachedDeal {
+            if self.finding.draft.check != Check::PoachedDeal {
                 self.advise(Party::Holder, message!("next-holder-past"));
             }
         }
@@ -300,6 +300,10 @@ impl<'a> Teller<'a> {
             if rep.is_some_and(|rep| self.audit.book.has_left(rep)) {
                 self.advise(party, None);
             }
+        }
+        let awards = matches!(draft.check, Check::Cooldown | Check::OverCap | Check::OutOfTerritory);
+        if awards && draft.rep.is_some_and(|rep| self.audit.book.has_left(rep)) {
+            self.advise(Party::Manager, message!("next-manager-settled"));
         }
     }
 
@@ -340,6 +344,11 @@ fn ends(turn: &Turn, holding: &Holding) -> bool {
     ran && !runs
 }
 
+/// Whether a turn is a manager's ruling on whose the customer is.
+fn is_ruling(turn: &Turn) -> bool {
+    turn.outcome == Some(Outcome::Done) && turn.row.is_some_and(|(_, event)| event.kind == Kind::Award)
+}
+
 /// A story that has nothing to say beyond the rule and the rows.
 pub fn plain(_: &mut Teller<'_>) {}
 
@@ -350,6 +359,6 @@ pub fn of_protection(teller: &mut Teller<'_>) {
 
 /// The name under which the catalogue has the usual advice of a check for a party.
 #[must_use]
-pub fn next_id(party: Party, check: super::checks::Check) -> String {
+pub fn next_id(party: Party, check: Check) -> String {
     format!("next-{}-{}", party.name(), check.name())
 }

@@ -10,7 +10,7 @@ use crate::message;
 /// Tells which row joins the name in the finding's first row to the name under which a holding began, where they differ.
 pub(super) fn one_customer(teller: &mut Teller<'_>, holding: &Holding) {
     let Some(name) = teller.finding.draft.name.filter(|name| *name != holding.name) else { return };
-    if std::mem::replace(&mut teller.is_named, true) {
+    if teller.linked.is_some() {
         return;
     }
     let world = teller.world();
@@ -27,15 +27,17 @@ pub(super) fn one_customer(teller: &mut Teller<'_>, holding: &Holding) {
     let (one, other) = (spelling(name), spelling(holding.name));
     let (row, at) = (event.place.row, exact(event.at));
     teller.show(event.place);
-    let shared = world.ledger.cells_of(event).iter().filter(|cell| world.ledger.is_identifier(**cell)).find_map(|cell| {
-        let is_twin = |(_, earlier): &(usize, &Event)| {
-            earlier.customer.map(|spelling| world.ledger.name(spelling))
-                != event.customer.map(|spelling| world.ledger.name(spelling))
-                && world.ledger.cells_of(earlier).contains(cell)
-        };
-        let (_, earlier) = events.clone().take_while(|(i, _)| *i < order).find(is_twin)?;
-        Some((world.ledger.tracked.get(usize::from(cell.column))?, earlier.place))
-    });
+    teller.linked = Some(event.place);
+    let shared =
+        world.ledger.cells_of(event).iter().filter(|cell| world.ledger.is_identifier(**cell)).find_map(|cell| {
+            let is_twin = |(_, earlier): &(usize, &Event)| {
+                earlier.customer.map(|spelling| world.ledger.name(spelling))
+                    != event.customer.map(|spelling| world.ledger.name(spelling))
+                    && world.ledger.cells_of(earlier).contains(cell)
+            };
+            let (_, earlier) = events.clone().take_while(|(i, _)| *i < order).find(is_twin)?;
+            Some((world.ledger.tracked.get(usize::from(cell.column))?, earlier.place))
+        });
     let step = if event.kind == Kind::Same {
         let by = world.by(event).map_or("", |by| world.rep_name(by));
         let by = if by.is_empty() { "none" } else { by };

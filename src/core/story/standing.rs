@@ -12,7 +12,8 @@ impl Teller<'_> {
     /// What the finding costs, and where its rep stands.
     pub(super) fn standing(&mut self) {
         if !self.finding.draft.could_know {
-            self.say(message!("story-joined-later"));
+            let row = self.linked.map_or(0, |place| place.row);
+            self.say(message!("story-joined-later", row = row));
         }
         if self.finding.dismissed {
             self.struck();
@@ -38,9 +39,10 @@ impl Teller<'_> {
         let (level, points) = (check.spec().level, check.spec().points);
         match Rulebook::quote(self.files.rules, &path) {
             Some((line, _)) => message!("story-set", path = path, line = line),
-            None if setting.level == level && setting.points == points => {
-                message!("story-default", check = check.words())
-            }
+            None if setting.level == level && setting.points == points => match setting.level {
+                Level::Violation => message!("story-default", check = check.words()),
+                _ => message!("story-by-default"),
+            },
             None => message!("story-set-somewhere", path = path),
         }
     }
@@ -58,13 +60,8 @@ impl Teller<'_> {
 
     /// The rows that can't be read and name the finding's customer.
     pub(super) fn unreadable(&mut self) {
-        let world = self.world();
         let Some(customer) = self.finding.draft.customer else { return };
-        let rows = world.ledger.unreadable.iter().filter(|row| {
-            let name = row.customer.map(|spelling| world.ledger.name(spelling));
-            name.is_some_and(|name| world.customers.of(name) == customer)
-        });
-        let rows: Vec<_> = rows.map(|row| row.place).collect();
+        let rows: Vec<_> = self.world().unreadable_of(customer).collect();
         if rows.is_empty() {
             return;
         }
