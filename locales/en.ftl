@@ -675,7 +675,10 @@ story-ended = { $rep }'s holding ended on { $at }: { $how ->
 story-ended-unseen = { $rep }'s holding ended on { $at } ({ $how }).
 story-also = The claim would have been refused for these as well: { $checks }. Only the first reason is a finding.
 story-joined-later = Before row { $row } nobody could know that this is the same customer, so it is a notice.
-story-dismissed = { $by } struck this finding in row { $row }; it costs nothing.
+story-dismissed = { $by ->
+    [none] Row { $row } struck this finding
+   *[other] { $by } struck this finding in row { $row }
+}; it costs nothing.
 story-points = It costs { $rep } { $points ->
     [one] 1 point
    *[other] { $points } points
@@ -827,6 +830,10 @@ sanction-points = { $points ->
    *[other] { $points } points
 }
 sanction-offences = { $count } of { $checks }; the step is at { $least }
+story-points-nobodys = It is worth { $points ->
+    [one] 1 point
+   *[other] { $points } points
+} ({ $source }), but no rep is named who would bear them.
 
 next-rep-unknown-rep = Ask a manager to be added to the team.
 next-manager-unknown-rep = If the rep belongs to the company, write "join" or add the name to the team before they claim again; this claim stays refused.
@@ -1112,7 +1119,10 @@ rule-award-clean = Award { $award }: no violation for { $clean }.
 rule-award-contacts = Award { $award }: at least { $least } contacts in the period.
 rule-award-always = Award { $award }: for everybody.
 metric-parts = { $metric ->
-    [conversion] { $sum } deals / { $count ->
+    [conversion] { $sum } { $many ->
+        [one] deal
+       *[other] deals
+    } / { $count ->
         [one] 1 claim
        *[other] { $count } claims
     }

@@ -643,7 +643,10 @@ story-ended = { $rep }的归属于 { $at } 结束：{ $how ->
 story-ended-unseen = { $rep }的归属于 { $at } 结束（{ $how }）。
 story-also = 这次报备还有这些不通过的理由：{ $checks }。只有第一条计为问题。
 story-joined-later = 在第 { $row } 行之前，无从得知是同一客户，所以只算提醒。
-story-dismissed = { $by }在第 { $row } 行撤销了这条，不记分。
+story-dismissed = { $by ->
+    [none] 第 { $row } 行撤销了这条
+   *[other] { $by }在第 { $row } 行撤销了这条
+}，不记分。
 story-points = { $rep }因此记 { $points } 分（{ $source }）。
 story-no-points = 这条不记分（{ $source }）。
 story-left = { $rep }在第 { $row } 行离职，之后没有再入职。
@@ -776,6 +779,7 @@ either = { $one }或{ $other }
 story-by-default = 默认
 sanction-points = { $points } 分
 sanction-offences = { $checks } 共 { $count } 次，{ $least } 次即到这一级
+story-points-nobodys = 这条值 { $points } 分（{ $source }），但没有写明由谁承担。
 
 next-rep-unknown-rep = 请经理把自己加入销售名单。
 next-manager-unknown-rep = 如果确是本公司销售，请在其再次报备之前登记“入职”，或在 team 里加上名字；这次报备仍不通过。

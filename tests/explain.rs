@@ -189,12 +189,12 @@ fn a_claim_without_a_time_of_day_is_settled_by_a_ruling_and_a_strike() {
 
     // A ruling by somebody who is no manager decides nothing.
     let ledger = format!("{ledger}2026-01-05 12:00,award,Fox,Bo,Bo,\n2026-01-06 09:02,award,Fox,Bo,Max,\n");
-    let ruled = story(&Folder::with(&ledger, rules), "unclear-order", "2026-01-10");
-    has_steps(&ruled, &["Row 5 (2026-01-06 09:02) later awarded Fox to Bo (decided by Max)."]);
-    assert_eq!(texts(&ruled["settle"]["rows"], Some("command")).len(), 1);
-    assert!(texts(&ruled["settle"]["rows"], Some("command"))[0].contains(" dismiss "));
-    assert_eq!(advice(&ruled, "manager"), "Row 5 has decided it; strike this finding.");
-    assert_eq!(advice(&ruled, "holder"), "Write the time of day from now on.");
+    let decided = story(&Folder::with(&ledger, rules), "unclear-order", "2026-01-10");
+    has_steps(&decided, &["Row 5 (2026-01-06 09:02) later awarded Fox to Bo (decided by Max)."]);
+    assert_eq!(texts(&decided["settle"]["rows"], Some("command")).len(), 1);
+    assert!(texts(&decided["settle"]["rows"], Some("command"))[0].contains(" dismiss "));
+    assert_eq!(advice(&decided, "manager"), "Row 5 has decided it; strike this finding.");
+    assert_eq!(advice(&decided, "holder"), "Write the time of day from now on.");
     let collision = story(&Folder::with(&ledger, rules), "collision", "2026-01-10");
     assert_eq!(advice(&collision, "holder"), "Nothing needs to be done; the customer was yours then.");
     assert_eq!(advice(&collision, "rep"), "Nothing more needs to be done: you got the customer in row 5.");

@@ -411,7 +411,7 @@ fn a_card_tells_what_did_not_count_and_how_a_share_is_made() {
     let folder = Folder::with(ledger, rules);
     let run = folder.run("score --rep Ann --period 2026-01 --as-of 2026-02-01 --lang en --width 160").expect(0);
     for expected in [
-        "1 deals / 1 claim",
+        "1 deal / 1 claim",
         "refund, no deal",
         "Not counted: row 4 (claim refused).",
         "Not counted: row 5 (no valid contact).",

@@ -153,21 +153,18 @@ fn told(
     findings: &[String],
     catalogue: &Catalogue,
 ) -> String {
-    let what = match turn.row {
-        Some((_, row)) => {
-            let mut told = catalogue.say(&row_told(audit.world, &row, event, rep.unwrap_or("none")));
-            if let Some(became) = became(audit.world, turn, &row) {
-                told.push_str(&catalogue.say(&became));
-            }
-            told
+    let what = if let Some((_, row)) = turn.row {
+        let mut told = catalogue.say(&row_told(audit.world, &row, event, rep.unwrap_or("none")));
+        if let Some(became) = became(audit.world, turn, &row) {
+            told.push_str(&catalogue.say(&became));
         }
-        None => {
-            let clock = match turn.after {
-                After::Pool(Some(End { how: Ending::Lapse(clock), .. })) => clock.name(),
-                _ => "",
-            };
-            catalogue.say(&message!("life-ran-out", rep = rep.unwrap_or_default(), clock = clock))
-        }
+        told
+    } else {
+        let clock = match turn.after {
+            After::Pool(Some(End { how: Ending::Lapse(clock), .. })) => clock.name(),
+            _ => "",
+        };
+        catalogue.say(&message!("life-ran-out", rep = rep.unwrap_or_default(), clock = clock))
     };
     if findings.is_empty() {
         return what;

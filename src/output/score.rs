@@ -311,8 +311,12 @@ fn cells(metric: &Measured, is_spread: bool, catalogue: &Catalogue) -> Vec<Cell>
     };
     why.push_str(&catalogue.say(&weight));
     if let Some((sum, count)) = &metric.parts {
+        let many = if *sum == whole(1) { "one" } else { "other" };
         let (name, sum) = (metric.rule.metric.name(), catalogue.fraction(sum, 6));
-        why = format!("{}\n{why}", catalogue.say(&message!("metric-parts", metric = name, sum = sum, count = *count)));
+        why = format!(
+            "{}\n{why}",
+            catalogue.say(&message!("metric-parts", metric = name, many = many, sum = sum, count = *count))
+        );
     }
     vec![
         Cell::plain(metric_words(metric.rule.metric, catalogue)),

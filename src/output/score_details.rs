@@ -158,7 +158,7 @@ impl Counted {
         Counted {
             deals: deals.collect(),
             holdings: holdings.collect(),
-            not_counted: not_counted(audit, card, &measures),
+            not_counted: not_counted(audit, card, measures),
             rows: lines(audit, card, measures),
             violations: violations.collect(),
         }

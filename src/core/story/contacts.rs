@@ -27,7 +27,8 @@ impl Contacts {
             let Some((_, event)) = turn.row else { continue };
             let Some(now) = turn.after.holding().filter(|now| now.began == holding.began) else { continue };
             if now.course.last_contact != last && now.course.last_contact <= holding.course.last_contact {
-                (last, _) = (now.course.last_contact, contacts.push(event));
+                last = now.course.last_contact;
+                contacts.push(event);
             }
         }
         Contacts(contacts)

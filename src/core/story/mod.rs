@@ -61,7 +61,7 @@ pub struct Teller<'a> {
     /// What became of the rows before it.
     pub outcomes: Vec<Outcome>,
     /// The life of the finding's customer.
-    pub turns: Vec<Turn>,
+    turns: Vec<Turn>,
     /// The place of the finding's first row in event order.
     order: Option<usize>,
     /// The place in event order up to which a holding is told of; all where there is none.

@@ -7,7 +7,7 @@ use crate::core::names::NameId;
 use crate::core::time::exact;
 use crate::message;
 
-/// Tells which row joins the name in the finding's first row to the name under which a holding began, where they differ.
+/// Tells which row joins the name in the finding's first row to the one under which a holding began.
 pub(super) fn one_customer(teller: &mut Teller<'_>, holding: &Holding) {
     let Some(name) = teller.finding.draft.name.filter(|name| *name != holding.name) else { return };
     if teller.linked.is_some() {

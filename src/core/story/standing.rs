@@ -25,6 +25,7 @@ impl Teller<'_> {
             Level::Violation if points > 0 && self.finding.draft.rep.is_some() => {
                 message!("story-points", points = points, rep = self.rep(), source = source)
             }
+            Level::Violation if points > 0 => message!("story-points-nobodys", points = points, source = source),
             Level::Violation => message!("story-no-points", source = source),
             _ if self.finding.draft.could_know => message!("story-notice", check = check, source = source),
             _ => message!("story-free"),
@@ -53,7 +54,7 @@ impl Teller<'_> {
         let mut rulings = rulings.filter(|event| self.audit.dismissed_id(event) == self.finding.id);
         if let Some(event) = rulings.next().copied() {
             self.show(event.place);
-            let by = self.world().by(&event).map_or("", |by| self.world().rep_name(by));
+            let by = self.world().by(&event).map_or("none", |by| self.world().rep_name(by));
             self.say(message!("story-dismissed", by = by, row = event.place.row));
         }
     }
