@@ -30,4 +30,5 @@ fn tell(teller: &mut Teller<'_>) {
     teller.holding_before();
     super::poaching::not_excused(teller);
     teller.shares();
+    teller.advise_outsider();
 }

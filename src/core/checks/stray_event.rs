@@ -33,6 +33,9 @@ fn tell(teller: &mut Teller<'_>) {
     match teller.event.map(|event| event.kind) {
         Some(Kind::Dismiss) => teller.say(message!("story-no-such-id")),
         Some(Kind::Resolve) => teller.say(message!("story-no-complaint", rep = teller.rep())),
-        _ => teller.holding_before(),
+        _ => {
+            teller.holding_before();
+            teller.advise_astray();
+        }
     }
 }

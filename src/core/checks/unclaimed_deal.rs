@@ -26,4 +26,5 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
 fn tell(teller: &mut Teller<'_>) {
     teller.holding_before();
     teller.shares();
+    teller.advise_unclaimed();
 }

@@ -48,4 +48,5 @@ fn tell(teller: &mut Teller<'_>) {
     let team: Vec<&str> = teller.world().rules.team.iter().flatten().map(|member| member.name.as_str()).collect();
     teller.say(message!("story-team", team = team));
     teller.say(message!("story-never-joined", rep = teller.rep()));
+    teller.advise_to_correct();
 }

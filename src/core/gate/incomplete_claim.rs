@@ -35,5 +35,8 @@ fn tell(teller: &mut Teller<'_>) {
             Some(text) => message!("story-has", column = name, value = world.ledger.attribute_text(text)),
             None => message!("story-lacks", column = name, row = event.place.row),
         });
+        if teller.before.attribute(world, customer, *column, Some(&event)).is_none() {
+            teller.cells_without_effect(*column, name);
+        }
     }
 }

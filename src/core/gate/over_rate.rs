@@ -50,6 +50,7 @@ fn tell(teller: &mut Teller<'_>) {
     });
     let granted: Vec<_> = granted.map(|(other, _)| *other).collect();
     for other in &granted {
+        teller.show(other.place);
         let customer = world.customer(other).map_or("", |(customer, _)| world.customer_name(customer));
         teller.say(message!("story-granted", row = other.place.row, at = exact(other.at), customer = customer));
     }

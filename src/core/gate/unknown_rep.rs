@@ -47,4 +47,5 @@ fn tell(teller: &mut Teller<'_>) {
     let team: Vec<&str> = world.rules.team.iter().flatten().map(|member| member.name.as_str()).collect();
     teller.say(message!("story-team", team = team));
     teller.say(message!("story-not-joined", rep = rep));
+    teller.advise_to_correct();
 }
