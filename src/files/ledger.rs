@@ -132,7 +132,7 @@ impl Sheet {
                 return Ok(End { next: place, torn: Some((place, start)), open: None });
             }
             // The reader swallows all that follows an open quote without an error.
-            let has_swallowed = record.has_quotes() && has_swallowed(raw.as_bytes(), delimiter, width);
+            let has_swallowed = record.has_quotes() && has_swallowed(&record, delimiter, width);
             let is_unclosed = is_last && record.has_quotes() && is_unclosed(raw.as_bytes(), delimiter);
             if has_swallowed || (is_unclosed && width == 0) {
                 return Err(refused(place, message!("ledger-open-quote"), message!("ledger-open-quote-hint")));
@@ -321,14 +321,19 @@ pub fn header(text: &[u8], delimiter: u8, title_rows: u32) -> Option<(Record<'_>
 }
 
 /// Whether a line within a quoted cell looks like a row of its own: then the quote was opened by mistake. Rows have so
-/// many cells.
-fn has_swallowed(record: &[u8], delimiter: u8, width: usize) -> bool {
-    const WIDE: usize = 4;
-    let mut lines = record.trim_ascii_end().split(|byte| matches!(byte, b'\n' | b'\r')).skip(1);
-    lines.any(|line| {
-        let cells = memchr::memchr_iter(delimiter, line).count() + 1;
-        cells >= width.max(2) && (width > WIDE || line.first().is_some_and(u8::is_ascii_digit))
-    })
+/// many cells, and a day in one of them.
+fn has_swallowed(record: &Record<'_>, delimiter: u8, width: usize) -> bool {
+    let delimiter = char::from(delimiter);
+    let is_row =
+        |line: &str| line.split(delimiter).count() >= width.max(2) && line.split(delimiter).any(begins_with_day);
+    (0..record.count()).any(|column| record.cell(column).split(['\n', '\r']).skip(1).any(is_row))
+}
+
+/// Whether a cell begins as a day does: `2026-`, `5.`, `11/`, `2026年`.
+fn begins_with_day(cell: &str) -> bool {
+    let rest = cell.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = cell.trim_start().len() - rest.len();
+    (1..=4).contains(&digits) && rest.starts_with(['-', '/', '.', '年'])
 }
 
 /// Whether a record ends within quotes. The reader swallows such a record, up to the end of the file, without an error.
