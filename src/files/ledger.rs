@@ -132,7 +132,8 @@ impl Sheet {
                 return Ok(End { next: place, torn: Some((place, start)), open: None });
             }
             // The reader swallows all that follows an open quote without an error.
-            let has_swallowed = record.has_quotes() && has_swallowed(&record, delimiter, width);
+            let has_break = record.has_quotes() && memchr::memchr2(b'\n', b'\r', raw.trim_end().as_bytes()).is_some();
+            let has_swallowed = has_break && has_swallowed(&record, delimiter, width);
             let is_unclosed = is_last && record.has_quotes() && is_unclosed(raw.as_bytes(), delimiter);
             if has_swallowed || (is_unclosed && width == 0) {
                 return Err(refused(place, message!("ledger-open-quote"), message!("ledger-open-quote-hint")));
