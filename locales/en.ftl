@@ -463,7 +463,7 @@ rules-zero-target = a target must be above 0.
 system-reading = can't be read; nothing was decided.
 system-writing = can't be written.
 system-output = the output can't be written.
-system-lock = can't be locked; nothing was written.
+system-lock = can't be locked; nothing was written. Put the ledger on a drive that has locks, or, where nobody else writes it, add --no-lock.
 system-nothing-written = can't be written; nothing was written.
 system-half-written = could be written only in part: look at its last row.
 system-maybe-written = was written, but the disk did not confirm it: look whether the row is there (turfbook audit).
@@ -1432,3 +1432,19 @@ rules-other-encoding = this seems to be { $encoding }, not UTF-8.
 # -- The program ---------------------------------------------------------------------------------------------------
 
 panic = turfbook has made a mistake and stopped. Nothing more was written; please report this line.
+
+# -- Clocks, keyboards, mangled numbers ------------------------------------------------------------------------------
+
+clock-behind = This computer's clock says { $now }, but the journal has a line of { $last }. Nothing was written.
+clock-behind-hint = Set the clock. If it is right now and was wrong then, run turfbook seal first.
+usage-stdin-terminal = Nothing comes through standard input ("-"): it is the keyboard.
+usage-stdin-terminal-hint = Name a file, or pipe one in: turfbook audit --ledger - < ledger.csv
+remark-rounded = { $count ->
+    [one] A number ends in zeros after its 15th digit
+   *[other] { $count } numbers end in zeros after their 15th digit
+} ({ $examples }): a spreadsheet may have rounded them. Format the column as text, and type them again.
+remark-lost-zeros = { $count ->
+    [one] A number is there with and without zeros in front
+   *[other] { $count } numbers are there with and without zeros in front
+} ({ $examples }): a spreadsheet may have taken them, and made two customers of one. Format the column as text.
+remark-no-holidays = calendar.holidays has no holiday of { $years }: workdays of that time are counted without any.

@@ -454,7 +454,7 @@ rules-zero-target = 目标必须大于 0。
 system-reading = 无法读取；没有作出任何判断。
 system-writing = 无法写入。
 system-output = 无法输出。
-system-lock = 无法加锁；没有写入。
+system-lock = 无法加锁；没有写入。请把台账放到支持文件锁的磁盘上；如果确定没有别人同时写入，可加 --no-lock。
 system-nothing-written = 无法写入；没有写入任何内容。
 system-half-written = 只写入了一部分：请查看最后一行。
 system-maybe-written = 已写入，但磁盘没有确认：请查看该行是否存在（turfbook audit）。
@@ -1342,3 +1342,17 @@ rules-other-encoding = 这好像是 { $encoding }，不是 UTF-8。
 # -- 程序 ------------------------------------------------------------------------------------------------------------
 
 panic = turfbook 出错并已停止，没有再写入任何内容；请把这一行报告给我们。
+
+# -- 时钟、键盘、被改坏的号码 ----------------------------------------------------------------------------------------
+
+clock-behind = 本机时间是 { $now }，而日志里已有 { $last } 的记录。没有写入。
+clock-behind-hint = 请校准本机时间。如果现在的时间是对的、当时的错了，请先运行 turfbook seal。
+usage-stdin-terminal = 标准输入（“-”）是键盘，没有内容可读。
+usage-stdin-terminal-hint = 请写明文件，或用管道传入：turfbook audit --ledger - < ledger.csv
+remark-rounded = { $count ->
+   *[other] 有 { $count } 个号码第 15 位以后全是 0
+}（{ $examples }）：可能被表格软件截断了。请把该列设为文本格式，重新录入。
+remark-lost-zeros = { $count ->
+   *[other] 有 { $count } 个号码既有带前导 0 的写法，也有不带的
+}（{ $examples }）：可能被表格软件去掉了 0，使一个客户变成两个。请把该列设为文本格式。
+remark-no-holidays = calendar.holidays 里没有 { $years } 年的节假日：这段时间的工作日没有扣除节假日。

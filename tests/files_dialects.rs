@@ -339,3 +339,112 @@ fn a_line_break_within_a_cell_is_no_row_wherever_the_cell_stands() {
     let run = Folder::with(swallowed, "").run("check").expect(2);
     assert!(run.stderr.contains("row 2: a quote (\") is opened here"), "{}", run.stderr);
 }
+
+const RULES: &str = "identity: {keys: [phone]}\n";
+
+#[test]
+fn case_081_and_082_numbers_that_a_spreadsheet_may_have_mangled() {
+    let ledger = |phones: &[&str]| {
+        let rows = phones.iter().enumerate().map(|(i, phone)| format!("2026-01-05,claim,C{i},Ann,{phone}\n"));
+        format!("at,event,customer,rep,phone\n{}", rows.collect::<String>())
+    };
+    for (phones, word) in [
+        (vec!["12345678901234500000", "138"], "12345678901234500000"),
+        (vec!["123", "00123"], "00123"),
+        (vec!["00123"], ""),
+        (vec!["123", "456", "123456789012345"], ""),
+    ] {
+        let run = Folder::with(&ledger(&phones), RULES).run("check").expect(0);
+        let told = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(told.matches("a spreadsheet may").count(), usize::from(!word.is_empty()), "{run:?}");
+        assert!(told.contains(word), "{run:?}");
+    }
+}
+
+#[test]
+fn case_086_what_is_no_day_is_refused_with_its_line() {
+    for at in [
+        "26-01-05",
+        "26年1月5日",
+        "46027",
+        "2026-02-30",
+        "0026-01-05",
+        "12026-01-05",
+        "",
+        "########",
+        "today",
+        "01/05/26",
+        "9999-12-31",
+    ] {
+        let folder =
+            Folder::with(&format!("at,event,customer,rep\n2026-01-05,claim,Fox,Ann\n{at},claim,Owl,Ann\n"), "");
+        let run = folder.run("audit").expect(2);
+        assert!(run.stderr.contains("row 3"), "{at}: {run:?}");
+    }
+}
+
+#[test]
+fn case_089_one_name_in_many_dresses() {
+    let same = ["Café Fox", "Cafe\u{301} Fox", "Ｃａｆé Fox", "Café\u{a0}Fox", "CAFÉ FOX", "Café  Fox"];
+    let rows = same.iter().map(|name| format!("2026-01-05,contact,{name},Ann\n")).collect::<Vec<_>>().concat();
+    let count = |rows: &str| {
+        Folder::with(&format!("at,event,customer,rep\n{rows}"), "").json("check")["ledger"]["customers"].clone()
+    };
+    assert_eq!(count(&rows), 1);
+    assert_eq!(count("2026-01-05,contact,华為,Ann\n2026-01-05,contact,华为,Ann\n"), 2);
+}
+
+#[test]
+fn case_090_events_by_any_of_their_names() {
+    for event in ["认领", "Claim ", "CLAIM", "ｃｌａｉｍ", "报备", "\u{a0}claim"] {
+        assert_eq!(
+            holdings(&format!("at,event,customer,rep\n2026-01-05,{event},Fox,Ann\n"), "")[0]["rep"],
+            "Ann",
+            "{event}"
+        );
+    }
+    for (event, near) in [("clam", "Did you mean \"claim\"?"), ("领", "")] {
+        let run =
+            Folder::with(&format!("at,event,customer,rep\n2026-01-05,{event},Fox,Ann\n"), "").run("audit").expect(2);
+        assert!(run.stderr.contains(near) && run.stderr.contains(&format!("event \"{event}\"")), "{run:?}");
+    }
+}
+
+#[test]
+fn case_119_rows_of_the_future_do_not_exist_yet() {
+    let header = "at,event,customer,rep\n2026-01-05,claim,Fox,Ann\n";
+    let folder = Folder::with(&format!("{header}2026-01-06,claim,Owl,Ann\n2027-01-05,claim,Elk,Ann\n"), "");
+    let json = folder.json("report holdings --as-of 2026-01-05");
+    assert_eq!(json["holdings"].as_array().map(Vec::len), Some(1));
+    assert!(folder.run("audit --as-of 2026-01-05").expect(0).stderr.contains("2 rows"));
+    assert_eq!(folder.json("check --as-of 2026-01-05")["ledger"]["future"], 2);
+}
+
+#[test]
+fn case_123_a_year_without_holidays_is_remarked_on() {
+    let ledger = "at,event,customer,rep\n2025-12-30,claim,Fox,Ann\n2026-01-05,claim,Owl,Ann\n";
+    let calendar = "calendar: {holidays: [2025-10-01]}\n";
+    for (rules, is_told) in [
+        (format!("{calendar}protection: [{{term: 5bd}}]\n"), true),
+        (format!("{calendar}protection: [{{term: 5d}}]\n"), false),
+        ("calendar: {holidays: [2025-10-01, 2026-10-01]}\nprotection: [{term: 5bd}]\n".to_owned(), false),
+        ("protection: [{term: 5bd}]\n".to_owned(), false),
+    ] {
+        let run = Folder::with(ledger, &rules).run("check --as-of 2026-01-06").expect(0);
+        assert_eq!(run.stdout.contains("no holiday of 2026"), is_told, "{rules}{run:?}");
+    }
+}
+
+#[test]
+fn case_124_the_longest_terms_and_the_last_days() {
+    let ledger = "at,event,customer,rep\n1990-01-01,claim,Fox,Ann\n2200-12-31 23:59:59,claim,Owl,Ann\n";
+    for term in ["73200d", "73200bd", "10457w", "2400mo", "1756800h"] {
+        let folder =
+            Folder::with(ledger, &format!("protection: [{{term: {term}, no_contact: {term}}}]\nremind: {term}\n"));
+        let run = folder.run("audit --as-of 2200-12-31");
+        assert!(run.status == 0 || run.stderr.contains("protection[0].term"), "{term}: {run:?}");
+    }
+    for term in ["1000000000d", "99999999999999999999d", "1000000000bd"] {
+        Folder::with(ledger, &format!("protection: [{{term: {term}}}]\n")).run("audit --as-of 2200-12-31").expect(2);
+    }
+}

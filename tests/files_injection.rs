@@ -75,3 +75,80 @@ fn case_094_names_that_look_like_a_formula_are_refused_at_the_door() {
     }
     assert_eq!(folder.read("ledger.csv"), "at,event,customer,rep,with\n");
 }
+
+/// Escape sequences, bells, controls of both kinds, marks that turn the direction, invisible characters, line separators.
+const CURSED: &str =
+    "F\u{1b}[31m\u{1b}]8;;x\u{7}\u{1b}]52;c;eA==\u{7}\u{8}\u{9b}2J\u{202e}\u{2066}\u{200b}\u{2028}\u{85}o";
+
+/// Whether a text has nothing that moves a cursor or turns the direction.
+fn is_tame(text: &str) -> bool {
+    let is_turner = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+    !text.chars().any(|c| (c.is_control() && c != '\n') || is_turner(c) || matches!(c, '\u{2028}' | '\u{2029}'))
+}
+
+#[test]
+fn case_097_no_cell_moves_the_cursor() {
+    let ledger = format!(
+        "at,event,customer,rep,value,note,by\n2026-01-05,claim,{CURSED},{CURSED}A,,{CURSED},\n2026-01-06,contact,{CURSED},B,,,\n\
+         2026-01-07,deal,{CURSED},{CURSED}A,5,,\n2026-01-08,award,Owl,B,,,{CURSED}\n"
+    );
+    let folder = Folder::with(&ledger, "managers: [Max]\nremind: 9d\nprotection: [{term: 9d}]\n");
+    for line in [
+        "audit",
+        "report",
+        "report holdings",
+        "report pool",
+        "report deals",
+        "report due",
+        "report summary",
+        "check",
+        "score",
+        "explain F",
+        "claim Owl --rep A --dry-run",
+    ] {
+        for as_of in ["2026-01-09", "2026-06-01"] {
+            let run = folder.run(&format!("{line} --as-of {as_of}"));
+            assert!(is_tame(&run.stdout) && is_tame(&run.stderr), "{line}: {run:?}");
+        }
+    }
+}
+
+#[test]
+fn case_098_no_error_moves_the_cursor() {
+    let yaml = "\"F\\e[31m\\a\\u202e\"";
+    for (ledger, rules) in [
+        (format!("at,event,customer,rep\n{CURSED},claim,Fox,Ann\n2026-01-05,{CURSED},Fox,Ann\n"), String::new()),
+        (format!("at,{CURSED}\n"), String::new()),
+        (format!("at,event,{CURSED},{CURSED}\n"), String::new()),
+        ("at,event\n".to_owned(), format!("{yaml}: x\n")),
+        ("at,event\n".to_owned(), format!("claims: {{freeze: {yaml}}}\n")),
+        ("at,event\n".to_owned(), format!("claims: {{{yaml}: 1d}}\n")),
+        ("at,event\n".to_owned(), format!("team: [{{name: {yaml}}}, {{name: {yaml}}}]\n")),
+    ] {
+        let run = Folder::with(&ledger, &rules).run("audit");
+        assert!(is_tame(&run.stdout) && is_tame(&run.stderr), "{run:?}");
+    }
+    let folder = Folder::with("at,event,customer,rep\n", "");
+    std::fs::write(folder.path("l\u{1b}[31m\u{202e}.csv"), "nothing\n").unwrap();
+    for line in [
+        "audit --ledger l\u{1b}[31m\u{202e}.csv".to_owned(),
+        format!("audit --rules {CURSED}"),
+        format!("audit --only {CURSED}"),
+        format!("audit --as-of {CURSED}"),
+        format!("claim {CURSED} --rep {CURSED}"),
+        CURSED.to_owned(),
+        format!("explain {CURSED}"),
+    ] {
+        let run = folder.run(&line);
+        assert!(is_tame(&run.stdout) && is_tame(&run.stderr), "{line}: {run:?}");
+    }
+}
+
+#[test]
+fn case_100_json_has_every_text_as_it_is() {
+    for text in [CURSED, "<script>x</script>", "a|b", "[x](javascript:)", "`<!--", "two\nlines", "\\\u{1b}"] {
+        let ledger = format!("at,event,customer,rep\n2026-01-05,claim,\"{text}\",Ann\n");
+        let held = Folder::with(&ledger, "").json("report holdings --as-of 2026-01-06");
+        assert_eq!(held["holdings"][0]["customer"], *text);
+    }
+}

@@ -46,3 +46,38 @@ fn case_106_to_109_mistakes_are_told_with_their_line() {
         assert!(told.contains(&format!("line {line}")) && told.contains(word), "{told}");
     }
 }
+
+#[test]
+fn case_107_a_key_that_is_none_is_told_at_every_level() {
+    for (rules, line) in [
+        ("remnd: 3d\n", 1),
+        ("calendar:\n  utc_ofset: x\n", 2),
+        ("ledger:\n  encodng: utf8\n", 2),
+        ("ledger:\n  column: {a: b}\n", 2),
+        ("team:\n- name: Ann\n  levl: junior\n", 0),
+        ("identity:\n  kys: [phone]\n", 2),
+        ("entries:\n  max_dely: 1d\n", 2),
+        ("claims:\n  cooldwn: 3d\n", 2),
+        ("claims:\n  limits:\n  - max_hld: 1\n", 3),
+        ("protection:\n- trem: 3d\n", 2),
+        ("protection:\n- extension:\n    byy: 3d\n", 3),
+        ("credit:\n  helpr: 3\n", 2),
+        ("penalties:\n  windw: 3d\n", 2),
+        ("penalties:\n  ladder:\n  - stp: warning\n", 3),
+        ("service:\n  complant: 3d\n", 2),
+        ("checks:\n  poching: off\n", 2),
+        ("score:\n  metric: {}\n", 2),
+        ("score:\n  metrics:\n    revnue: {weight: 1, target: 2}\n", 3),
+        ("score:\n  metrics:\n    revenue: {wight: 1, target: 2}\n", 3),
+        ("score:\n  grades:\n  - {grad: S, min: 1}\n", 3),
+        ("events:\n  visit: {az: contact}\n", 2),
+    ] {
+        // A member of the team may have any attribute: `levl` is one.
+        if line == 0 {
+            Folder::with("at,event\n", rules).run("audit").expect(0);
+        } else {
+            let told = told(rules);
+            assert!(told.contains(&format!("line {line}")), "{rules}{told}");
+        }
+    }
+}

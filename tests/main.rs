@@ -25,6 +25,7 @@ mod harness;
 mod laws;
 mod pages;
 mod problems;
+mod reliability;
 mod rulebook;
 mod rulebook_schema;
 mod score;

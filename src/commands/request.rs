@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, FixedOffset, TimeDelta};
+
 use super::session::{Session, moment};
 use crate::cli;
 use crate::core::column::{Columns, Meaning, Standard};
@@ -173,6 +175,17 @@ impl Requests {
     }
 }
 
+/// Refuses to write by a clock that is behind the journal: the row would stand in the past, before rows that are there.
+fn refuse_slow_clock(file: &Writable, news: &News) -> Result<(), Error> {
+    // Zones and summer time, and clocks that are a little off.
+    const GRACE: TimeDelta = TimeDelta::days(1);
+    let Some(last) = file.last_remembered().filter(|last| *last > news.time + GRACE) else { return Ok(()) };
+    let told = |time: DateTime<FixedOffset>| time.format("%Y-%m-%d %H:%M").to_string();
+    let message =
+        message!("clock-behind", now = told(news.time), last = told(last.with_timezone(&news.time.timezone())));
+    Err(Error::usage(message, message!("clock-behind-hint")))
+}
+
 /// The first column that is given twice, with what is given the second time.
 fn twice(said: &Said) -> Option<&(Meaning, String)> {
     let is_twin = |place: usize, meaning: &Meaning| said.iter().take(place).any(|(earlier, _)| earlier == meaning);
@@ -203,8 +216,10 @@ impl<'r> Writing<'r> {
                 read.map_err(|problems| Error::problems(path, problems))?
             }
         };
-        if file.is_some() {
+        let news = Session::news(rules, by);
+        if let Some(file) = &file {
             files::refuse_unclear(&sheet, &end, path)?;
+            refuse_slow_clock(file, &news)?;
         }
         let remarks = sheet.remarks(&end);
         let mut header = None;
@@ -221,7 +236,7 @@ impl<'r> Writing<'r> {
             return Err(Error::problems(path, vec![problem.hint(message!("no-recorded-column-hint"))]));
         }
         let desk = Desk::new(session.world(rules, ledger)?);
-        let (first, news) = (end.next, Session::news(rules, by));
+        let first = end.next;
         let drafts = Vec::new();
         Ok(Writing { rules, desk, file, sheet, first, next: first, now, drafts, header, news, remarks, table })
     }

@@ -660,6 +660,11 @@ impl Ledger {
         self.tracked.get(usize::from(cell.column)).is_some_and(Tracked::is_identifier)
     }
 
+    /// The values of columns that join customers, each as it was first written.
+    pub fn identifier_values(&self) -> impl Iterator<Item = &str> {
+        (0..self.identifiers.entities().len()).map(|entity| self.identifiers.first_spelling(entity))
+    }
+
     /// The row's cells in tracked columns.
     #[must_use]
     pub fn cells_of(&self, event: &Event) -> &[Cell] {

@@ -1,8 +1,13 @@
 //! What `check` remarks on: rules and rows that are allowed, but hardly meant so.
 
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+
 use super::audit::Audit;
 use super::book::Stand;
 use super::column::Meaning;
+use super::identity::identifier;
 use super::message::Message;
 use super::rulebook::{Match, Values};
 use super::text::fold;
@@ -20,6 +25,8 @@ pub fn remarks(audit: &Audit<'_>) -> Vec<Message> {
     remarks.extend(hours_without_times(audit.world));
     remarks.extend(endless(audit));
     remarks.extend(never_fitting(audit.world));
+    remarks.extend(mangled(audit.world));
+    remarks.extend(years_without_holidays(audit));
     remarks
 }
 
@@ -96,6 +103,35 @@ fn never_fitting(world: &World<'_>) -> Vec<Message> {
         }
     }
     remarks
+}
+
+/// Years of the ledger for which no holiday is given, where workdays are counted and other years have some.
+fn years_without_holidays(audit: &Audit<'_>) -> Option<Message> {
+    let holidays = &audit.world.rules.calendar.holidays;
+    let counts_workdays = audit.world.rules.spans().into_iter().any(|(_, span)| span.is_workdays());
+    let first = audit.world.ledger.events.first().filter(|_| counts_workdays && !holidays.is_empty())?;
+    let has = |year: i32| holidays.iter().any(|day| day.year() == year);
+    let years: Vec<String> =
+        (first.at.year()..=audit.as_of.year()).filter(|year| !has(*year)).map(|year| year.to_string()).collect();
+    (!years.is_empty()).then(|| message!("remark-no-holidays", years = years))
+}
+
+/// Identifiers of which a spreadsheet may have taken digits: it keeps fifteen of them, and no zeros in front.
+fn mangled(world: &World<'_>) -> Vec<Message> {
+    const KEPT: usize = 15;
+    let is_number = |value: &str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+    let values: BTreeSet<String> = world.ledger.identifier_values().map(identifier).filter(|v| is_number(v)).collect();
+    let is_rounded = |value: &&String| value.len() > KEPT && value.bytes().skip(KEPT).all(|byte| byte == b'0');
+    let lost_zeros = |value: &&String| {
+        let short = value.trim_start_matches('0');
+        short.len() < value.len() && values.contains(short)
+    };
+    let told = |found: Vec<&String>| (found.len(), found.into_iter().take(EXAMPLES).cloned().collect::<Vec<_>>());
+    let (rounded, examples) = told(values.iter().filter(is_rounded).collect());
+    let rounded = (rounded > 0).then(|| message!("remark-rounded", count = rounded, examples = examples));
+    let (short, examples) = told(values.iter().filter(lost_zeros).collect());
+    let short = (short > 0).then(|| message!("remark-lost-zeros", count = short, examples = examples));
+    [rounded, short].into_iter().flatten().collect()
 }
 
 /// Whether all that fits the later entry fits the earlier one too.

@@ -88,6 +88,12 @@ impl Span {
     pub fn is_hours(self) -> bool {
         self.unit == Unit::Hours
     }
+
+    /// Whether the span is counted in workdays, so that it rests on the list of holidays.
+    #[must_use]
+    pub fn is_workdays(self) -> bool {
+        self.unit == Unit::BusinessDays
+    }
 }
 
 impl fmt::Display for Span {

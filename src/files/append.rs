@@ -8,6 +8,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, FixedOffset};
+
 use super::dialect::Dialect;
 use super::disk::{Disk, Handle, Open, RealDisk, Stat, has_nothing_to_sync};
 use super::journal::{self, Head, News};
@@ -126,6 +128,12 @@ impl Writable {
     /// The system failed; the ledger is as it was.
     pub fn remember(&self, news: &News) -> Result<Head, Error> {
         journal::add(self.disk, &self.path, news)
+    }
+
+    /// When the journal beside the ledger was last written, where that can be told.
+    #[must_use]
+    pub fn last_remembered(&self) -> Option<DateTime<FixedOffset>> {
+        journal::latest(self.disk, &self.path)
     }
 
     /// Whether the file is still the one that was read.

@@ -33,6 +33,12 @@ pub trait Disk: fmt::Debug + Sync {
     /// What the system says.
     fn remove(&self, path: &Path) -> io::Result<()>;
 
+    /// Gives a new file what else the system knows of another: its extended attributes and access lists.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn take_attributes(&self, from: &Path, to: &Path) -> io::Result<()>;
+
     /// Waits until the names in a folder are on the disk: after making and renaming.
     ///
     /// # Errors
@@ -164,6 +170,10 @@ impl Disk for RealDisk {
         std::fs::remove_file(path)
     }
 
+    fn take_attributes(&self, from: &Path, to: &Path) -> io::Result<()> {
+        take_attributes(from, to)
+    }
+
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         // Windows does not open folders, and keeps their names by itself.
         if cfg!(windows) { Ok(()) } else { File::open(folder)?.sync_all() }
@@ -252,6 +262,28 @@ fn take_rights(file: &File, like: &Stat) -> io::Result<()> {
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "it can fail elsewhere")]
 fn take_rights(_: &File, _: &Stat) -> io::Result<()> {
+    Ok(())
+}
+
+/// Copies the attributes that are the user's; those of the system's guards are the system's to give.
+#[cfg(unix)]
+fn take_attributes(from: &Path, to: &Path) -> io::Result<()> {
+    let names = match xattr::list(from) {
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(()),
+        names => names?,
+    };
+    for name in names {
+        let is_users = name.to_str().is_some_and(|name| name.starts_with("user.") || name.contains("acl"));
+        if let Some(value) = is_users.then(|| xattr::get(from, &name)).transpose()?.flatten() {
+            xattr::set(to, &name, &value)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "it can fail elsewhere")]
+fn take_attributes(_: &Path, _: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -246,6 +246,10 @@ impl Disk for FaultyDisk {
         self.state().done(Op::Remove { path: path.to_owned() })
     }
 
+    fn take_attributes(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
     fn sync_folder(&self, _: &Path) -> io::Result<()> {
         self.state().done(Op::SyncFolder)
     }

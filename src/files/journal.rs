@@ -259,6 +259,17 @@ pub fn add(disk: &dyn Disk, ledger: &Path, news: &News) -> Result<Head, Error> {
     }
 }
 
+/// When the last line was written; none where there is no journal, or its last line is long.
+pub(super) fn latest(disk: &dyn Disk, ledger: &Path) -> Option<DateTime<FixedOffset>> {
+    /// A seal of many rows has a longer line: it need not be read for this.
+    const END: u64 = 64 * 1024;
+    let mut file = disk.open(&beside(ledger, ".journal"), Open::Read).ok()?;
+    let size = file.stat().ok()?.size;
+    let tail = file.read_from(size.saturating_sub(END)).ok()?;
+    let last = tail.trim_ascii_end().rsplit(|byte| *byte == b'\n').next()?;
+    DateTime::parse_from_rfc3339(&parsed(last)?.2.t).ok()
+}
+
 /// The head of the last whole line, and whether something that was cut short stands behind it. Reads no more than it
 /// must: a journal may be long.
 fn last_head(file: &mut dyn Handle) -> io::Result<(Head, bool)> {

@@ -133,8 +133,8 @@ impl Sheet {
             }
             // The reader swallows all that follows an open quote without an error.
             let has_break = record.has_quotes() && memchr::memchr2(b'\n', b'\r', raw.trim_end().as_bytes()).is_some();
-            let has_swallowed = has_break && has_swallowed(&record, delimiter, width);
             let is_unclosed = is_last && record.has_quotes() && is_unclosed(raw.as_bytes(), delimiter);
+            let has_swallowed = has_break && has_swallowed(&record, delimiter, width, is_unclosed);
             if has_swallowed || (is_unclosed && width == 0) {
                 return Err(refused(place, message!("ledger-open-quote"), message!("ledger-open-quote-hint")));
             }
@@ -322,11 +322,13 @@ pub fn header(text: &[u8], delimiter: u8, title_rows: u32) -> Option<(Record<'_>
 }
 
 /// Whether a line within a quoted cell looks like a row of its own: then the quote was opened by mistake. Rows have so
-/// many cells, and a day in one of them.
-fn has_swallowed(record: &Record<'_>, delimiter: u8, width: usize) -> bool {
+/// many cells, and a day in one of them; where the quote is never closed, the cells are enough.
+fn has_swallowed(record: &Record<'_>, delimiter: u8, width: usize, is_unclosed: bool) -> bool {
     let delimiter = char::from(delimiter);
-    let is_row =
-        |line: &str| line.split(delimiter).count() >= width.max(2) && line.split(delimiter).any(begins_with_day);
+    let is_row = |line: &str| {
+        let is_wide = line.split(delimiter).count() >= width.max(2);
+        is_wide && (is_unclosed || line.split(delimiter).any(begins_with_day))
+    };
     (0..record.count()).any(|column| record.cell(column).split(['\n', '\r']).skip(1).any(is_row))
 }
 

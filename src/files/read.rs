@@ -1,6 +1,6 @@
 //! A ledger is read from its place: whole, from one moment, without being in anybody's way.
 
-use std::io::Read;
+use std::io::{IsTerminal, Read, StdinLock};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
 use crate::core::time::Moment;
 use crate::error::{Error, Subject};
+use crate::message;
 
 /// How long a reader waits for a writer before it reads all the same.
 const COURTESY: Duration = Duration::from_secs(2);
@@ -69,7 +70,7 @@ pub fn bytes(path: &Path, subject: Subject) -> Result<Vec<u8>, Error> {
     let failed = |error: &std::io::Error| Error::reading(error, path, subject);
     let mut bytes = Vec::new();
     if path.as_os_str() == "-" {
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+        standard_input()?.read_to_end(&mut bytes).map_err(|error| failed(&error))?;
         return Ok(bytes);
     }
     kind::refuse_unread(&std::fs::metadata(path).map_err(|error| failed(&error))?)
@@ -77,6 +78,18 @@ pub fn bytes(path: &Path, subject: Subject) -> Result<Vec<u8>, Error> {
     // A writer's row is whole once it has let go of the lock; a reader that waits in vain reads all the same.
     let _lock = (subject == Subject::Ledger).then(|| Lock::share(path, COURTESY)).flatten();
     std::fs::read(path).map_err(|error| failed(&error))
+}
+
+/// Standard input, where something comes through it.
+///
+/// # Errors
+/// It is a keyboard, at which nobody types a ledger.
+pub(super) fn standard_input() -> Result<StdinLock<'static>, Error> {
+    let input = std::io::stdin();
+    if input.is_terminal() {
+        return Err(Error::usage(message!("usage-stdin-terminal"), message!("usage-stdin-terminal-hint")));
+    }
+    Ok(input.lock())
 }
 
 /// Files beside a ledger that a cloud drive has left where two people changed it at once.

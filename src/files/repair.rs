@@ -58,7 +58,9 @@ impl Writable {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
                 file => file.map_err(failed)?,
             };
-            if let Err(error) = fill(file.as_mut(), bytes).and_then(|()| self.sync_folder()) {
+            let attributes = self.disk.take_attributes(&self.path, &path);
+            let filled = attributes.and_then(|()| fill(file.as_mut(), bytes)).and_then(|()| self.sync_folder());
+            if let Err(error) = filled {
                 let _ = self.disk.remove(&path);
                 return Err(failed(error));
             }

@@ -44,7 +44,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
     let most = RULES_LIMIT as u64 + 1;
     let mut bytes = Vec::new();
     if path.as_os_str() == "-" {
-        std::io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+        super::read::standard_input()?.take(most).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
         return Ok(bytes);
     }
     let meta = std::fs::metadata(path).map_err(|error| failed(&error))?;
