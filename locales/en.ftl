@@ -122,9 +122,9 @@ remedy-unknown-rep = Let a manager log "join", or add a name that is missing to 
 remedy-suspended-rep = It ends by itself.
 remedy-incomplete-claim = Give it with --set COLUMN=VALUE.
 remedy-late-entry = Claim it as of now (without --at).
-remedy-collision = Wait, or let a manager decide (transfer, award).
+remedy-collision = A manager may decide otherwise (transfer, award).
 remedy-repeat-claim = Nothing needs to be done.
-remedy-cooldown = Wait, or let a manager decide (award).
+remedy-cooldown = A manager may decide otherwise (award).
 remedy-pool-freeze = It ends by itself.
 remedy-over-cap = Release a customer first.
 remedy-over-rate = It ends by itself.
@@ -400,7 +400,7 @@ at-future = it lies in the future (now is { $now }).
 at-future-hint = Leave --at away to write it as of now.
 row-passed-over = the rulebook says to pass over such rows, so it is not written.
 name-formula = a spreadsheet would take this name for a formula.
-name-formula-hint = Leave the sign at the beginning away.
+name-formula-hint = Leave out the sign at the beginning.
 no-column = the ledger has no column for { $column }.
 no-column-hint = Add a column with the header "{ $column }" to the ledger, or leave the value away.
 no-recorded-column = the rules limit how late a row may be recorded, but the ledger has no column for it.
@@ -1317,7 +1317,7 @@ ledger-nul = the row has bytes without meaning (NUL).
 ledger-nul-hint = Take the row from a backup, or type it again.
 ledger-row-too-large = a row may have { $columns } cells and { $size } KiB.
 ledger-row-too-large-hint = Is this really a ledger? Take the long text out of the row.
-ledger-guessed = it seems to be { $encoding }, but nothing says so; a guess is good for reading only.
+ledger-guessed = it seems to be saved as { $encoding }, but nothing says so, and turfbook does not write into a file by a guess.
 ledger-guessed-hint = Write into the rulebook: ledger: {"{"}encoding: { $encoding }{"}"}, or turn the ledger into UTF-8: turfbook convert --encoding { $encoding } --to utf8-bom
 column-missing-wide = The header has full-width commas: separate the cells with plain ones (,).
 number-bad-comma-hint = Write 1234,5 or 1.234,5, without a currency or unit.
@@ -1425,7 +1425,7 @@ rules-two-documents = a second rulebook begins here (---).
 rules-two-documents-hint = Keep one of them.
 rules-tab = a tab stands before the text.
 rules-tab-hint = Use blanks to indent.
-rules-wide = "{ $character }" ({ $code }) looks like YAML and is not.
+rules-wide = "{ $character }" ({ $code }) looks like the sign that belongs here, and is another one.
 rules-wide-hint = Type it with the English keyboard: a plain colon with a blank after it, plain quotes, plain blanks.
 rules-other-encoding = this seems to be { $encoding }, not UTF-8.
 
@@ -1448,3 +1448,4 @@ remark-lost-zeros = { $count ->
    *[other] { $count } numbers are there with and without zeros in front
 } ({ $examples }): a spreadsheet may have taken them, and made two customers of one. Format the column as text.
 remark-no-holidays = calendar.holidays has no holiday of { $years }: workdays of that time are counted without any.
+moment-no-such-day-hint = Look at the month, the day and the hour (0:00 to 23:59).

@@ -160,9 +160,9 @@ remedy-unknown-rep = 请经理登记“入职”，或把漏掉的名字加入�
 remedy-suspended-rep = 到时自动解除。
 remedy-incomplete-claim = 请用 --set 列名=值 补上。
 remedy-late-entry = 请不写 --at，按当前时间报备。
-remedy-collision = 请等待，或由经理决定（转移、裁定）。
+remedy-collision = 经理可以另行决定（转移、裁定）。
 remedy-repeat-claim = 无需再报备。
-remedy-cooldown = 请等待，或由经理决定（裁定）。
+remedy-cooldown = 经理可以另行决定（裁定）。
 remedy-pool-freeze = 到时自动解除。
 remedy-over-cap = 请先释放一个客户。
 remedy-over-rate = 到时自动解除。
@@ -1232,7 +1232,7 @@ ledger-nul = 这一行有无意义的字节（NUL）。
 ledger-nul-hint = 请从备份恢复这一行，或重新输入。
 ledger-row-too-large = 一行最多 { $columns } 格、{ $size } KiB。
 ledger-row-too-large-hint = 这真的是台账吗？请把过长的文字移出这一行。
-ledger-guessed = 看起来是 { $encoding }，但没有写明；猜测只能用来读取。
+ledger-guessed = 看起来是用 { $encoding } 保存的，但没有写明；turfbook 不凭猜测写入。
 ledger-guessed-hint = 请在规则里写：ledger: {"{"}encoding: { $encoding }{"}"}；或把台账转成 UTF-8：turfbook convert --encoding { $encoding } --to utf8-bom
 column-missing-wide = 表头用了全角逗号：请改成半角逗号（,）。
 number-bad-comma-hint = 请写成 1234,5 或 1.234,5，不带货币或单位。
@@ -1335,7 +1335,7 @@ rules-two-documents = 这里开始了第二份规则（---）。
 rules-two-documents-hint = 请只保留一份。
 rules-tab = 行首有制表符。
 rules-tab-hint = 请用空格缩进。
-rules-wide = “{ $character }”（{ $code }）看起来像 YAML 符号，其实不是。
+rules-wide = “{ $character }”（{ $code }）看起来像这里该用的符号，其实是另一个。
 rules-wide-hint = 请用英文输入法输入：半角冒号后加空格，半角引号，半角空格。
 rules-other-encoding = 这好像是 { $encoding }，不是 UTF-8。
 
@@ -1356,3 +1356,4 @@ remark-lost-zeros = { $count ->
    *[other] 有 { $count } 个号码既有带前导 0 的写法，也有不带的
 }（{ $examples }）：可能被表格软件去掉了 0，使一个客户变成两个。请把该列设为文本格式。
 remark-no-holidays = calendar.holidays 里没有 { $years } 年的节假日：这段时间的工作日没有扣除节假日。
+moment-no-such-day-hint = 请核对月份、日期和钟点（0:00 至 23:59）。

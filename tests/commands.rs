@@ -79,8 +79,8 @@ fn a_denied_claim_changes_nothing_and_says_every_reason_and_from_when() {
     assert_eq!(
         run.stdout,
         "Denied: Bo can't claim Fox.\n  \
-         collision: it is protected until 2026-01-15, ask your manager. Wait, or let a\n    \
-         manager decide (transfer, award).\n  \
+         collision: it is protected until 2026-01-15, ask your manager. A manager may\n    \
+         decide otherwise (transfer, award).\n  \
          If nothing else happens, the claim would be granted from 2026-01-16 on.\n"
     );
     let run = folder.run("claim Elk --rep Zoe").expect(1);

@@ -218,6 +218,16 @@ fn case_072_an_open_quote_is_told_where_it_opens() {
 }
 
 #[test]
+fn case_071_a_note_of_two_lines_may_stand_before_the_other_cells() {
+    let ledger = "note,event,customer,at,rep\n\"said \"\"maybe\"\"\nwill, perhaps, call\",claim,Fox,2026-01-05,Ann\n";
+    let held = holdings(ledger, "");
+    assert_eq!((&held[0]["customer"], &held[0]["row"]), (&"Fox".into(), &2.into()));
+    // A quote that was opened by mistake, and the next one far before the end of its row.
+    let swallowed = "at,event,customer,rep,note\n2026-01-05,claim,Fox,Ann,\"x\n2026-01-06,contact,\"Fox, Ltd\",Ann,\n";
+    assert!(Folder::with(swallowed, "").run("audit").expect(2).stderr.contains("never closed"));
+}
+
+#[test]
 fn case_073_quotes_within_a_bare_cell_are_quotes() {
     assert_eq!(holdings("at,event,customer,rep\n2026-01-05,claim,5\" Pipe,Ann\n", "")[0]["customer"], "5\" Pipe");
 }
@@ -330,6 +340,7 @@ fn a_line_break_within_a_cell_is_no_row_wherever_the_cell_stands() {
         "note,customer,at,rep,event\n\"said \"\"maybe\"\"\nwill call\",Fox,2026-05-10,Bo,claim\n",
         "at,event,customer,rep,note\n2026-05-10,claim,Fox,Bo,\"one, two,\nthree, four, five, six, seven\"\n",
         "note,at,event,customer,rep\n\"\n\n,,,,,,\n\",2026-05-10,claim,Fox,Bo\n",
+        "at,event,customer,rep,note\n2026-05-10,claim,Fox,Bo,\"2026-05-08 called, no answer, again\n2026-05-09 met, ok, soon\"\n",
     ] {
         let folder = Folder::with(ledger, "");
         assert_eq!(folder.json("check --as-of 2026-06-01")["ledger"]["rows"], 1, "{ledger}");

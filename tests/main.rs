@@ -13,6 +13,7 @@ mod checks_index;
 mod commands;
 mod completions;
 mod documents;
+mod errors;
 mod examples;
 mod explain;
 mod files_append;

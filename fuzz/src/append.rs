@@ -14,8 +14,24 @@ fn rows(sheet: &Sheet) -> Option<Vec<Vec<String>>> {
     Some(rows)
 }
 
-fuzz_target!(|input: (Vec<u8>, Vec<String>)| {
-    let (bytes, cells) = input;
+/// A header in one of the dialects, as bytes.
+fn header(dialect: u8) -> Vec<u8> {
+    let delimiter = [",", ";", "\t"][usize::from(dialect % 3)];
+    let end = ["\n", "\r\n"][usize::from(dialect / 3 % 2)];
+    let quote = ["", "\""][usize::from(dialect / 6 % 2)];
+    let names = ["at", "event", "customer", "rep", "note"].map(|name| format!("{quote}{name}{quote}"));
+    let text = names.join(delimiter) + end;
+    match dialect / 12 % 3 {
+        0 => text.into_bytes(),
+        1 => format!("\u{feff}{text}").into_bytes(),
+        _ => format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect(),
+    }
+}
+
+fuzz_target!(|input: (u8, Vec<u8>, [String; 5])| {
+    let (dialect, rest, cells) = input;
+    let bytes = [header(dialect), rest].concat();
+    let cells = Vec::from(cells);
     let rules = Rulebook::default();
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("ledger.csv");

@@ -478,7 +478,7 @@ impl Ledger {
             _ if is_blank(cell) => {
                 (message!("cell-missing", column = self.columns.header(column)), Some(message!("moment-empty-hint")))
             }
-            BadMoment::NoSuchDay => (message!("moment-no-such-day"), None),
+            BadMoment::NoSuchDay => (message!("moment-no-such-day"), Some(message!("moment-no-such-day-hint"))),
             why => (message!("moment-bad"), Some(why.hint())),
         };
         Problem::new(message).cell(self.columns.header(column), cell).hint(hint)

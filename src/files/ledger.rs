@@ -14,7 +14,7 @@ use crate::core::message::Message;
 use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
 use crate::core::text::is_blank;
-use crate::core::time::Moment;
+use crate::core::time::{DateOrder, Moment, parse_moment};
 use crate::message;
 use crate::progress;
 
@@ -321,22 +321,22 @@ pub fn header(text: &[u8], delimiter: u8, title_rows: u32) -> Option<(Record<'_>
     None
 }
 
-/// Whether a line within a quoted cell looks like a row of its own: then the quote was opened by mistake. Rows have so
-/// many cells, and a day in one of them; where the quote is never closed, the cells are enough.
+/// Whether a line within a quoted cell looks like a row of its own: then the quote was opened by mistake. A row has a
+/// moment in a cell of its own, which a line of a note hardly has, and some cells beside it; where the quote is never
+/// closed, as many cells as the others have are enough.
 fn has_swallowed(record: &Record<'_>, delimiter: u8, width: usize, is_unclosed: bool) -> bool {
+    const FEW: usize = 3;
     let delimiter = char::from(delimiter);
+    let is_moment = |cell: &str| {
+        [DateOrder::MonthFirst, DateOrder::DayFirst]
+            .iter()
+            .any(|order| parse_moment(cell, Some(*order), Some(0)).is_ok())
+    };
     let is_row = |line: &str| {
-        let is_wide = line.split(delimiter).count() >= width.max(2);
-        is_wide && (is_unclosed || line.split(delimiter).any(begins_with_day))
+        let cells = line.split(delimiter).count();
+        (is_unclosed && cells >= width.max(2)) || (cells >= width.clamp(2, FEW) && line.split(delimiter).any(is_moment))
     };
     (0..record.count()).any(|column| record.cell(column).split(['\n', '\r']).skip(1).any(is_row))
-}
-
-/// Whether a cell begins as a day does: `2026-`, `5.`, `11/`, `2026年`.
-fn begins_with_day(cell: &str) -> bool {
-    let rest = cell.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = cell.trim_start().len() - rest.len();
-    (1..=4).contains(&digits) && rest.starts_with(['-', '/', '.', '年'])
 }
 
 /// Whether a record ends within quotes. The reader swallows such a record, up to the end of the file, without an error.
