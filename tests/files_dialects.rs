@@ -397,7 +397,7 @@ fn case_086_what_is_no_day_is_refused_with_its_line() {
 #[test]
 fn case_089_one_name_in_many_dresses() {
     let same = ["Café Fox", "Cafe\u{301} Fox", "Ｃａｆé Fox", "Café\u{a0}Fox", "CAFÉ FOX", "Café  Fox"];
-    let rows = same.iter().map(|name| format!("2026-01-05,contact,{name},Ann\n")).collect::<Vec<_>>().concat();
+    let rows = same.map(|name| format!("2026-01-05,contact,{name},Ann\n")).concat();
     let count = |rows: &str| {
         Folder::with(&format!("at,event,customer,rep\n{rows}"), "").json("check")["ledger"]["customers"].clone()
     };
