@@ -54,10 +54,7 @@ rows = { $count ->
 }
 rows-evidence = {""}; held since row { $rows }
 rows-rule = {""}; rule { $rule }
-sanction-due = Due for { $rep }: { $what } ({ $points ->
-    [one] 1 point
-   *[other] { $points } points
-}; { $findings })
+sanction-due = Due for { $rep }: { $what } ({ $ground }; { $findings })
 sanction-fine = fine { $fine }
 sanction-suspend = suspended for { $span }
 suspension = { $rep } is suspended until { $until } (row { $row }).
@@ -226,10 +223,7 @@ due-title = { $count ->
 } within { $within } of { $as_of }
 due-now = now
 due-overdue = { $at } (overdue)
-due-sanction = Sanction "{ $step }" ({ $points ->
-    [one] 1 point
-   *[other] { $points } points
-})
+due-sanction = Sanction "{ $step }" ({ $ground })
 due-expiry = Protection ends: { clock-in-words }
 due-visit = Visit the customer
 due-complaint = Settle the complaint of { $at }
@@ -636,8 +630,7 @@ explain-rule-line = { $path }, line { $line } ({ $rule })
 explain-rule-default = { $rule } is not written in { $path }; the default counts.
 explain-next = What each may do now
 explain-settle = To settle it
-explain-settle-row = or this row in the ledger:
-explain-row = Row { $row } (line { $line }): { $cells }
+explain-row = Row { $row }: { $cells }
 row-cell = { $header }: { $cell }
 explain-party-rep = { $rep }
 explain-party-holder = { $rep } (holder)
@@ -654,21 +647,21 @@ story-began = { $rep } holds { $customer } since { $at } (row { $row }).
 story-no-entry = No entry under "protection" fits it, so its protection has no end.
 story-entry = Its clocks are those of { $entry }, for { $fits }.
 story-entry-all = Its clocks are those of { $entry }.
-story-clock = { $clock }: { $span } from { $from } is { $until }.
-story-no-contact = no_contact: { $span } after the contact of row { $row } ({ $from }) is { $until }.
-story-after-deal = after_deal: { $span } after the deal of row { $row } ({ $from }) is { $until }.
+story-clock = { $clock }: { $span } from { $from } is { $until }{ $note }.
+story-no-contact = no_contact: { $span } after the contact of row { $row } ({ $from }) is { $until }{ $note }.
+story-after-deal = after_deal: { $span } after the deal of row { $row } ({ $from }) is { $until }{ $note }.
 story-after-deal-forever = A won customer stays with the holder (after_deal: forever).
-story-added = Row { $row } adds { $span } to the term: { $until }.
-story-first-contact-kept = first_contact: kept, by the first contact in this holding; the latest is row { $row } ({ $at }).
+story-added = Row { $row } adds { $span } to the term: { $until }{ $note }.
+story-first-contact-kept = first_contact: due { $until }{ $note }; kept by row { $row } ({ $at }).
 story-won = Won by the deal of row { $row } ({ $at }); only after_deal runs.
 story-won-before = Won by a deal before this holding ({ $at }); only after_deal runs.
 story-until = The earliest of these counts: protected until { $until } ({ $clock }).
 story-no-end = Nothing ends the protection.
 story-within = { $at } is not later than { $until }.
 story-after = { $at } is later than { $until }.
-story-count = { $from } plus { $span } ({ $rule }) is { $until }.
+story-count = { $from } plus { $span } ({ $rule }) is { $until }{ $note }.
 story-never-held = Nobody ever held { $customer } before.
-story-lapsed = Nothing renewed it, so { $rep }'s holding was over after { $until } ({ $clock }).
+story-lapsed = No row moved that date any further, so { $rep }'s holding was over after { $until } ({ $clock }).
 story-moved = Row { $row } changed what is known of the customer, and by the clock { $clock } its time was over at once.
 story-ended = { $rep }'s holding ended on { $at }: { $how ->
     [release] released in row { $row }
@@ -680,22 +673,28 @@ story-ended = { $rep }'s holding ended on { $at }: { $how ->
 }.
 story-ended-unseen = { $rep }'s holding ended on { $at } ({ $how }).
 story-also = The claim would have been refused for these as well: { $checks }. Only the first reason is a finding.
-story-joined-later = That this is the same customer was known only from row { $row } ({ $at }) on. So it counts as a notice.
-story-dismissed = { $by } struck this finding in row { $row }; it costs nothing.
+story-joined-later = Before row { $row } nobody could know that this is the same customer, so it is a notice.
+story-dismissed = { $by ->
+    [none] Row { $row } struck this finding
+   *[other] { $by } struck this finding in row { $row }
+}; it costs nothing.
 story-points = It costs { $rep } { $points ->
     [one] 1 point
    *[other] { $points } points
-}.
-story-no-points = It costs no points.
+} ({ $source }).
+story-no-points = It costs no points ({ $source }).
 story-left = { $rep } left in row { $row } and has not joined again.
 story-team = The team is: { $team }.
 story-not-joined = No row before this one lets { $rep } join.
 story-never-joined = { $rep } is no manager, and no row lets { $rep } join.
 story-penalty = Row { $row } imposed "{ $step }" on { $rep }.
 story-has = { $column } is "{ $value }".
-story-lacks = { $column } is empty in row { $row }, and no row before it that counts gives one.
-story-recorded-later = What stands in "recorded" in row { $row } is later.
-story-held = Held then: { $customer } (row { $row }).
+story-lacks = { $column } is empty in row { $row }, and no row before it that counts gives it.
+story-recorded-later = What stands in { $column } in row { $row } is later; { $so }.
+story-held = Held then: { $customer } (row { $row }), protected until { $until }, { $won ->
+    [won] won
+   *[open] not won
+}.
 story-held-won = Held then, but won, so it does not count: { $customer } (row { $row }).
 story-counted = { $count ->
     [one] 1 customer counts
@@ -709,8 +708,8 @@ story-granted-count = That makes { $count }, all that { $setting ->
 }.
 story-region = The region of { $customer } is { $region }.
 story-regions = { $rep } may claim in: { $regions }.
-story-no-helper = { $rep } was not the holder then, and not named as a helper (assist).
-story-no-notice = No notice (notify) of { $rep } earlier that day was confirmed by the holder or a manager.
+story-no-helper = { $rep } was not the holder, and not named as a helper (assist).
+story-no-notice = No notice (notify) of { $rep } earlier on the same day was confirmed by the holder or a manager.
 story-value = The deal is worth { $value }.
 story-share = Credited to { $rep }: { $amount }.
 story-untimed = Row { $row } gives the day, but no time of day.
@@ -719,22 +718,129 @@ story-no-complaint = No complaint about { $rep } was open for this customer then
 story-extensions = The entry allows { $times ->
     [one] 1 extension
    *[other] { $times } extensions
-} in a holding; all of them were used.
+} in a holding, used up by { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+}.
 story-no-extensions = The entry allows no extension.
-story-managers = Managers are: { $managers }.
+story-managers = Managers are: { $managers }; { $by ->
+    [none] the row names nobody who decided it
+   *[other] { $by } is not among them
+}.
 story-by-missing = The customer was protected then, and nobody is named who decided it (by).
 story-problem = { $spot }{ $why }
 story-nobody-followed = Since then nobody has claimed { $customer }, and no "recycle" row says that it is back in the pool.
 story-not-resolved = No "resolve" row for { $rep } and { $customer } has followed.
 story-last-work = { $rep }'s last contact, quote or deal with this customer was on { $at }.
+explain-strike = To strike it, if the rep was excused (otherwise it stands)
+explain-keep = To leave the customer with the rep longer (otherwise nothing needs to be done)
+explain-admit = To settle it, if the rep belongs to the company
+explain-settle-rows = { $count ->
+    [one] or this row in the ledger:
+   *[other] or these rows in the ledger, in this order:
+}
+explain-row-line = Row { $row } (line { $line } of the file): { $cells }
+explain-party-past = { $rep } (held it then)
+story-began-past = { $rep } held { $customer } from { $at } (row { $row }).
+story-untimed-counts = Row { $row } gives no time of day, so it counts as 00:00.
+story-entry-first = Its clocks are those of { $entry }, the first entry that fits { $fits }.
+story-entry-left = Its clocks are those of { $entry }, the first entry that fits it.
+story-no-contact-yet = no_contact: { $span } from the start (there is no contact yet), { $from }, is { $until }{ $note }.
+story-contacts = Later contacts in time: { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+}.
+story-dated = { $row } ({ $at })
+story-more = … { $count } more
+story-invalid = { $count ->
+    [one] Row { $rows } is no valid contact
+   *[other] Rows { $rows } are no valid contacts
+}, so nothing was renewed: { $column } is "{ $cell }", and { $rule } asks for { $values }.
+story-invalid-empty = { $count ->
+    [one] Row { $rows } is no valid contact
+   *[other] Rows { $rows } are no valid contacts
+}, so nothing was renewed: { $column } is empty, and { $rule } asks for { $values }.
+story-late = Row { $row } ({ $at }) was recorded too late ({ $recorded }; entries.max_delay), so it renewed nothing.
+story-late-unknown = Row { $row } ({ $at }) was recorded too late (entries.max_delay), so it renewed nothing.
+story-not-own = Row { $row } ({ $at }) is { $rep }'s; only { $holder }'s own contacts renew.
+story-note = {" "}({ $days })
+day = { $day }
+days = { $first } to { $last }
+days-worked = { $days } { $count ->
+    [one] is worked
+   *[other] are worked
+}
+days-off = { $days } { $count ->
+    [one] is a holiday
+   *[other] are holidays
+}
+story-free-since = Row { $row } ({ $at }) is later than that, and nobody held the customer since.
+story-row-event = { $row } ({ event-in-words })
+story-after-end = { $count ->
+    [one] Row { $rows } came after the end and does not change it.
+   *[other] Rows { $rows } came after the end and do not change it.
+}
+story-ruled = Row { $row } ({ $at }) later awarded { $customer } to { $rep }{ $by ->
+    [none] {""}
+   *[other] {" "}(decided by { $by })
+}.
+story-only-a-strike = So it is decided, and only a row that strikes this finding ({ $id }) is missing.
+story-same = { $one } is { $other }: row { $row } ({ $at }) says so{ $by ->
+    [none] {""}
+   *[other] {" "}(decided by { $by })
+}.
+story-shared = { $one } is { $other }: row { $row } ({ $at }) gives the same { $column } as row { $first } (identity.keys).
+story-joined = { $one } is { $other}: known since row { $row } ({ $at }).
+story-notice = It costs no points: { $check } is a notice ({ $source }).
+story-free = It costs no points.
+story-set = { $path }, line { $line } of the rulebook
+story-set-somewhere = { $path }
+story-default = default of { $check }
+story-unreadable = { $count ->
+    [one] Row { $rows } names this customer but can't be read, so it does not count. Corrected, it may change this.
+   *[other] Rows { $rows } name this customer but can't be read, so they do not count. Corrected, they may change this.
+}
+story-series-one = { $rows } Rows of one month on one holding are one finding and cost points once.
+story-series = Row { $row } ({ $at }) is in time too (until { $until }).
+story-series-forever = Row { $row } ({ $at }) is in time too (without end).
+story-series-free = { $count ->
+    [one] When row { $rows } came, nobody held it either. Rows of one month are one finding.
+   *[other] When rows { $rows } came, nobody held it either. Rows of one month are one finding.
+}
+story-cell-lost = Row { $row } gives { $column } "{ $value }", but { $why }, so its cells do not count.
+cells-refused = that claim was refused ({ $checks })
+cells-no-effect = that row had no effect
+cells-late = that row was recorded too late
+cells-others = it is not the row of whoever held the customer then
+story-recorded = It was recorded on { $recorded } ({ $column }), which is later than { $until }; { $so }.
+story-late-claim = so the claim is refused
+story-late-contact = so the contact renews nothing
+story-late-notice = so the notice excuses nothing
+story-late-deal = the deal counts all the same
+story-held-forever = Held then: { $customer } (row { $row }), protected without end, { $won ->
+    [won] won
+   *[open] not won
+}.
+story-share-nobodys = The rest, { $rest }, is nobody's.
+either = { $one } or { $other }
+story-by-default = the default
+sanction-points = { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}
+sanction-offences = { $count } of { $checks }; the step is at { $least }
+story-points-nobodys = It is worth { $points ->
+    [one] 1 point
+   *[other] { $points } points
+} ({ $source }), but no rep is named who would bear them.
 
 next-rep-unknown-rep = Ask a manager to be added to the team.
-next-manager-unknown-rep = If the rep belongs to the company, write "join", or add the name (or an alias) to the team.
+next-manager-unknown-rep = If the rep belongs to the company, write "join" or add the name to the team before they claim again; this claim stays refused.
 next-rep-suspended-rep = Wait until the suspension is over.
 next-manager-suspended-rep = Nothing needs to be done; the claim was refused.
 next-rep-incomplete-claim = Claim again with what is missing.
 next-manager-incomplete-claim = Nothing needs to be done; the claim was refused.
-next-rep-late-entry = Record the same day from now on. A refused claim can be made again, dated now.
+next-rep-late-entry = Record the same day from now on. The refused claim can be made again, dated now.
 next-manager-late-entry = Strike the finding if there was a good reason.
 next-rep-collision = Leave the customer alone, and claim it when it is free, or ask the manager to decide.
 next-holder-collision = Nothing needs to be done; the customer is still yours.
@@ -769,7 +875,7 @@ next-rep-stray-event = See who holds the customer (turfbook explain --customer),
 next-manager-stray-event = Nothing needs to be done, unless the row was meant for another customer or time.
 next-rep-unclear-order = Write the time of day from now on.
 next-holder-unclear-order = Tell the manager at what time you claimed.
-next-manager-unclear-order = Find out who was first. If the one who was refused was, award the customer; if not, strike the finding.
+next-manager-unclear-order = Find out who was first. If it was the one who was refused, award the customer and then strike the finding; if not, only strike it.
 next-rep-unlisted-rep = Tell the manager which name is right.
 next-manager-unlisted-rep = Correct the name in the rows, add it to the team as an alias, or write "join".
 next-rep-unreadable-row = Correct the row.
@@ -784,6 +890,44 @@ next-rep-open-complaint = Settle the complaint.
 next-manager-open-complaint = When it is settled, write "resolve".
 next-rep-overdue-visit = Visit or call the customer, and write the contact down.
 next-manager-overdue-visit = Remind the rep.
+now-yours = It is yours now (row { $row }).
+now-held = { $rep } holds it now (row { $row }).
+now-free = It is in the pool now.
+next-done = Nothing more needs to be done: you got the customer in row { $row }.
+next-leave-alone = { $now } Leave it alone.
+next-claim-now = You can claim the customer again now.
+next-claim-from = You can claim the customer again from { $at } on.
+next-claim-never = Waiting alone does not let you claim the customer again.
+next-rep-repeat-claim-past = Nothing needs to be done; the customer was yours already.
+next-manager-settled = Nothing needs to be done; the claim was refused.
+next-manager-free-of-charge = Nothing needs to be done; it costs nothing.
+next-manager-no-effect = Nothing needs to be done; the row has no effect.
+next-holder-past = Nothing needs to be done; the customer was yours then.
+next-outside-yours = { $now } Next time tell the holder first, and have it confirmed (notify).
+next-outside-held = { $now } Leave it alone. Next time tell the holder first, and have it confirmed (notify).
+next-outside-free = { $now } Claim it before you work it again.
+next-keep-extend = Close the deal by { $until }, or extend it: then the next deadline is { $next } ({ $clock }). Contacts do not move this date{ $adds }.
+next-keep-term-used = Close the deal by { $until }. Contacts do not move this date{ $adds }, and no further extension helps.
+next-keep-term = Close the deal by { $until }. Contacts do not move this date{ $adds }, and the rules allow no extension.
+next-keep-adds = {" "}(except { $adds })
+next-adds = { $event }: { $span } more
+next-keep-contact = Contact the customer by { $until }; with a contact now the next deadline is { $next } ({ $clock }).
+next-keep-contact-forever = Contact the customer by { $until }; after that there is no deadline.
+next-keep-max = Close the deal by { $until }; nothing else moves this date.
+next-keep-deal = Only a further deal by { $until } keeps the customer longer.
+next-strike-if-excused = { $now } Strike the finding if the rep was excused.
+next-won = Nothing needs to be done; the customer is won (held since row { $row }).
+next-over = { $now } The extension changes nothing about that.
+next-astray = { $now } If a name or a time in the row is wrong, correct it; otherwise leave it.
+next-correct-name = Correct { $columns } in { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+} to { $near }, or add { $rep } under "team" as an alias of { $near }.
+next-ruled = Row { $row } has decided it; strike this finding.
+next-record-sooner = Record the same day from now on.
+next-time-of-day = Write the time of day from now on.
+next-rep-unclear-timed = Nothing needs to be done; your row gives the time of day.
+
 
 # -- A customer's life ------------------------------------------------------------------------------------------------
 
@@ -792,8 +936,8 @@ life-names = Names: { $names }
 head-happened = What happened
 head-then = Then
 life-row = { $rep ->
-    [none] { event-in-words }
-   *[other] { $rep }: { event-in-words }
+    [none] { life-event }
+   *[other] { $rep }: { life-event }
 }
 life-granted = {""}, granted
 life-refused = {""}, refused ({ $checks })
@@ -819,6 +963,38 @@ life-pool = in the pool ({ $how ->
    *[other] { $how }
 })
 life-free = nobody's
+life-event = { event-in-words }{ $name ->
+    [none] {""}
+   *[other] {" "}({ $name })
+}
+life-award = { event-in-words }: { $by ->
+    [none] {""}
+   *[other] { $by } awarded it{" "}
+}to { $rep }
+life-transfer = { event-in-words }{ $by ->
+    [none] {""}
+   *[other] {" "}by { $by }
+}: from { $rep } to { $with }
+life-recycle = { event-in-words }{ $by ->
+    [none] {""}
+   *[other] {" "}by { $by }
+}
+life-names-joined = { event-in-words } as { $with }{ $by ->
+    [none] {""}
+   *[other] {" "}({ $by })
+}
+life-deal = {""}, { $value }
+life-deal-of = {""}, { $value }{ $standing }
+life-refund = {""}, { $value }: a refund, which is no deal
+life-invalid = {""}: no valid contact, renews nothing
+life-late-contact = {""}, recorded too late, renews nothing
+life-of-manager = {""}: a manager's, renews nothing
+life-adds = {""}: { $span } more
+life-findings = {" "}({ $ids })
+life-unreadable = { $count ->
+    [one] Row { $rows } names this customer but can't be read, so it does not count.
+   *[other] Rows { $rows } name this customer but can't be read, so they do not count.
+}
 
 # -- More commands ----------------------------------------------------------------------------------------------------
 
@@ -876,7 +1052,7 @@ metric-weight-spread = {""} × weight { $weight } ({ $own } + { $part })
 metric-unmeasured = Nothing to measure: its weight { $weight } is spread over the others in proportion
 score-sum-clean = { $earned } earned, nothing taken off: { $score }
 score-sum = { $earned } earned, { $taken } taken off: { $score }
-score-sum-nothing = { $earned } earned, { $taken } taken off: 0, as a score is never below
+score-sum-nothing = { $earned } earned, { $taken } taken off: 0, as a score is never below 0
 score-taken = { $deductions } ({ $points ->
     [one] 1 point
    *[other] { $points } points
@@ -891,7 +1067,7 @@ award-unclean = { $clean } without a violation are needed, the last one was on {
 award-contacts = { $count ->
     [one] 1 contact
    *[other] { $count } contacts
-} of { $least } needed
+}; { $least } needed
 award-both = { $one }; { $other }
 award-always = it has no conditions
 counted-deals = { $count ->
@@ -941,6 +1117,36 @@ rule-award = Award { $award }: no violation for { $clean }, and at least { $leas
 rule-award-clean = Award { $award }: no violation for { $clean }.
 rule-award-contacts = Award { $award }: at least { $least } contacts in the period.
 rule-award-always = Award { $award }: for everybody.
+metric-parts = { $metric ->
+    [conversion] { $sum } { $many ->
+        [one] deal
+       *[other] deals
+    } / { $count ->
+        [one] 1 claim
+       *[other] { $count } claims
+    }
+    [retention] { $sum } of { $count ->
+        [one] 1 holding kept
+       *[other] { $count } holdings kept
+    }
+   *[rating] sum { $sum } / { $count ->
+        [one] 1 rating
+       *[other] { $count } ratings
+    }
+}
+counted-refund = refund, no deal
+counted-not = Not counted: { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+} ({ missed-in-words }).
+missed-in-words = { $why ->
+    [refused] claim refused
+    [invalid] no valid contact
+    [poached] poaching
+    [unclaimed] nobody held the customer
+   *[uncredited] deal of which nothing is credited
+}
+
 help-score = Tells what each rep's work of a period earned, and why
 help-score-examples =
     Examples:

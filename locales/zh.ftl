@@ -104,7 +104,7 @@ rows = { $count ->
 }
 rows-evidence = ；归属依据：第 { $rows } 行
 rows-rule = ；规则 { $rule }
-sanction-due = 应处罚{ $rep }：{ $what }（{ $points } 分；{ $findings }）
+sanction-due = 应处罚{ $rep }：{ $what }（{ $ground }；{ $findings }）
 sanction-fine = 罚款 { $fine }
 sanction-suspend = 暂停报备 { $span }
 suspension = { $rep }暂停报备至 { $until }（第 { $row } 行）。
@@ -112,9 +112,9 @@ suspension = { $rep }暂停报备至 { $until }（第 { $row } 行）。
 finding-refused = { $rep }报备“{ $customer }”：不通过，{ $reason }
 finding-poaching = { $rep }跟进了“{ $customer }”，该客户归{ $holder }，保护至 { $until }（{ clock-in-words }）。
 finding-poaching-forever = { $rep }跟进了“{ $customer }”，该客户归{ $holder }，长期保护。
-finding-poached-deal = { $rep }与“{ $customer }”成交 { $value }，该客户归{ $holder }；业绩的 { $percent }% 计给{ $rep }，其余计给{ $holder }。
+finding-poached-deal = { $rep }与“{ $customer }”成交 { $value }，该客户归{ $holder }；业绩{ $rep }得 { $percent }%，其余计给{ $holder }。
 finding-unclaimed-work = { $rep }未报备就跟进了无人归属的“{ $customer }”。
-finding-unclaimed-deal = { $rep }未报备就与无人归属的“{ $customer }”成交 { $value }；业绩的 { $percent }% 计给{ $rep }。
+finding-unclaimed-deal = { $rep }未报备就与无人归属的“{ $customer }”成交 { $value }；业绩{ $rep }得 { $percent }%。
 finding-late-entry = { $rep }对“{ $customer }”的{ event-in-words }，发生后超过 { $delay }才录入。
 finding-over-extension = { $rep }给“{ $customer }”的延期超过允许次数（每段归属 { $times } 次），这次延期无效。
 finding-over-extension-none = { $rep }给“{ $customer }”延期，而规则不允许延期，此行无效。
@@ -130,8 +130,8 @@ finding-unreadable-row = 此行无法读取：{ $spot }{ $why }
 finding-lapsed = { $rep }对“{ $customer }”的保护已于 { $until } 失效（{ clock-that-ran-out }），客户已回公海。
 finding-neglect = { $rep }于 { $until } 失去“{ $customer }”：{ clock-that-ran-out }。
 finding-expiring = { $rep }对“{ $customer }”的保护将于 { $until } 到期（{ clock-in-words }）。
-finding-open-complaint = “{ $customer }”对{ $rep }的投诉应于 { $deadline } 前结案。
-finding-overdue-visit = { $rep }应于 { $deadline } 前回访“{ $customer }”。
+finding-open-complaint = “{ $customer }”对{ $rep }的投诉最迟应于 { $deadline } 结案。
+finding-overdue-visit = { $rep }最迟应于 { $deadline } 回访“{ $customer }”。
 
 reason-unknown-rep = { $rep }不在销售名单里。
 reason-unknown-rep-near = { $rep }不在销售名单里。是不是“{ $near }”？
@@ -146,7 +146,7 @@ reason-collision-hidden-forever = 该客户受长期保护，请咨询经理。
 reason-repeat-claim = 该客户已在{ $rep }名下（第 { $row } 行）。
 reason-cooldown = 该客户曾在{ $rep }名下，须等 { $cooldown }，至 { $until }。
 reason-pool-freeze = 该客户于 { $since } 回公海，冻结 { $freeze }，至 { $until }。
-reason-over-cap = { $rep }在手客户（计入上限的）有 { $held } 个，上限 { $most } 个。
+reason-over-cap = { $rep }已有 { $held } 个计入上限的客户，上限为 { $most } 个。
 reason-over-rate = { $rep }已获批 { $most } 次，达到{ $setting ->
     [per_day] 每日
     [per_week] 每周
@@ -253,7 +253,7 @@ due-title = { $count ->
 }，{ $as_of } 起 { $within }内
 due-now = 现在
 due-overdue = { $at }（已逾期）
-due-sanction = 处罚“{ $step }”（{ $points } 分）
+due-sanction = 处罚“{ $step }”（{ $ground }）
 due-expiry = 保护到期（{ clock-in-words }）
 due-visit = 回访客户
 due-complaint = 处理 { $at } 的投诉
@@ -358,7 +358,7 @@ column-twice-hint = 请改一个列名，或在规则里说明：ledger: {"{"}co
 column-missing = 表头里没有“{ $column }”列（{ $found }）。
 column-missing-near = “{ $header }”很像：请把它改名为“{ $name }”，或在规则里写：ledger: {"{"}columns: {"{"}{ $header }: { $column }{"}"}{"}"}
 column-missing-hint = 请把一列命名为 { $names } 之一，或在规则里写：ledger: {"{"}columns: {"{"}你的列名: { $column }{"}"}{"}"}
-moment-bad = 这不是日期。
+moment-bad = 不是有效日期。
 moment-no-such-day = 没有这一天或这个时间。
 moment-empty-hint = 请写发生时间：2026-11-23 或 2026-11-23 09:05。
 moment-form-hint = 请写成 2026-11-23 或 2026-11-23 09:05。
@@ -598,10 +598,9 @@ explain-steps = 结论由来
 explain-rule = 依据的规则
 explain-rule-line = { $path } 第 { $line } 行（{ $rule }）
 explain-rule-default = { $path } 里没有写 { $rule }，按默认值。
-explain-next = 各方现在可以做什么
+explain-next = 各方可以怎么做
 explain-settle = 处理办法
-explain-settle-row = 或在台账里写这一行：
-explain-row = 第 { $row } 行（文本第 { $line } 行）：{ $cells }
+explain-row = 第 { $row } 行：{ $cells }
 row-cell = { $header }：{ $cell }
 explain-party-rep = { $rep }
 explain-party-holder = { $rep }（归属人）
@@ -618,22 +617,22 @@ story-began = “{ $customer }”从 { $at } 起归{ $rep }（第 { $row } 行�
 story-no-entry = protection 里没有适用的条目，所以长期保护。
 story-entry = 适用 { $entry } 的期限（{ $fits }）。
 story-entry-all = 适用 { $entry } 的期限。
-story-clock = { clock-in-words } { $clock }：从 { $from } 起 { $span }，到 { $until }。
-story-no-contact = 下次跟进期限 no_contact：第 { $row } 行的跟进（{ $from }）之后 { $span }，到 { $until }。
-story-after-deal = 成交后保护期限 after_deal：第 { $row } 行的成交（{ $from }）之后 { $span }，到 { $until }。
+story-clock = { clock-in-words }（{ $clock }）：从 { $from } 起 { $span }，到 { $until }{ $note }。
+story-no-contact = 下次跟进期限（no_contact）：第 { $row } 行的跟进（{ $from }）之后 { $span }，到 { $until }{ $note }。
+story-after-deal = 成交后保护期限（after_deal）：第 { $row } 行的成交（{ $from }）之后 { $span }，到 { $until }{ $note }。
 story-after-deal-forever = 已成交的客户一直归原归属人（after_deal: forever）。
-story-added = 第 { $row } 行把保护期限 term 延长 { $span }：到 { $until }。
-story-first-contact-kept = 首次跟进期限 first_contact：已按时首次跟进；最近一次跟进在第 { $row } 行（{ $at }）。
+story-added = 第 { $row } 行把保护期限（term）延长 { $span }：到 { $until }{ $note }。
+story-first-contact-kept = 首次跟进期限（first_contact）：到 { $until }{ $note }；第 { $row } 行（{ $at }）按时跟进。
 story-won = 第 { $row } 行成交（{ $at }），此后只看 after_deal。
 story-won-before = 在这段归属之前已成交（{ $at }），只看 after_deal。
-story-until = 以最早的为准：保护至 { $until }（{ clock-in-words }）。
+story-until = 以最早的为准：保护至 { $until }（{ clock-in-words } { $clock }）。
 story-no-end = 没有到期时间，长期保护。
-story-within = { $at } 没有超过 { $until }。
-story-after = { $at } 已超过 { $until }。
-story-count = { $from } 加 { $span }（{ $rule }），到 { $until }。
+story-within = { $at } 不晚于 { $until }。
+story-after = { $at } 晚于 { $until }。
+story-count = { $from } 加 { $span }（{ $rule }），到 { $until }{ $note }。
 story-never-held = 在此之前“{ $customer }”没有归属过任何人。
-story-lapsed = 期间没有任何一行使它延续，{ $rep }的归属在 { $until } 之后结束（{ clock-in-words }）。
-story-moved = 第 { $row } 行改变了客户的属性，按{ clock-in-words }，保护当即结束。
+story-lapsed = 此后没有任何记录能延长保护期，{ $rep }的归属在 { $until } 之后结束（{ clock-in-words } { $clock }）。
+story-moved = 第 { $row } 行改变了客户的属性，按{ clock-in-words }（{ $clock }），保护当即结束。
 story-ended = { $rep }的归属于 { $at } 结束：{ $how ->
     [release] 第 { $row } 行释放
     [recycle] 第 { $row } 行回收
@@ -644,21 +643,29 @@ story-ended = { $rep }的归属于 { $at } 结束：{ $how ->
 }。
 story-ended-unseen = { $rep }的归属于 { $at } 结束（{ $how }）。
 story-also = 这次报备还有这些不通过的理由：{ $checks }。只有第一条计为问题。
-story-joined-later = 从第 { $row } 行（{ $at }）起才知道两个名称是同一客户，所以只算提醒。
-story-dismissed = { $by }在第 { $row } 行撤销了这条，不记分。
-story-points = { $rep }因此记 { $points } 分。
-story-no-points = 这条不记分。
+story-joined-later = 在第 { $row } 行之前，无从得知是同一客户，所以只算提醒。
+story-dismissed = { $by ->
+    [none] 第 { $row } 行撤销了这条
+   *[other] { $by }在第 { $row } 行撤销了这条
+}，不记分。
+story-points = { $rep }因此记 { $points } 分（{ $source }）。
+story-no-points = 这条不记分（{ $source }）。
 story-left = { $rep }在第 { $row } 行离职，之后没有再入职。
 story-team = 销售名单：{ $team }。
 story-not-joined = 在这一行之前，没有{ $rep }的入职记录。
 story-never-joined = { $rep }不是经理，也没有入职记录。
 story-penalty = 第 { $row } 行对{ $rep }执行了“{ $step }”。
-story-has = { $column } 是“{ $value }”。
-story-lacks = { $column } 在第 { $row } 行是空的，之前有效的行里也没有。
-story-recorded-later = 第 { $row } 行的录入时间比这更晚。
-story-held = 当时在手：“{ $customer }”（第 { $row } 行）。
+story-has = { $column }是“{ $value }”。
+story-lacks = { $column }在第 { $row } 行是空的，之前有效的行里也没有。
+story-recorded-later = 第 { $row } 行的{ $column }比这更晚；{ $so }。
+story-held = 当时在手：“{ $customer }”（第 { $row } 行），保护至 { $until }，{ $won ->
+    [won] 已成交
+   *[open] 未成交
+}。
 story-held-won = 当时在手，但已成交，不计入：“{ $customer }”（第 { $row } 行）。
-story-counted = 计入的有 { $count } 个客户，上限是 { $most } 个。
+story-counted = { $count ->
+   *[other] 已有 { $count } 个计入上限的客户，上限为 { $most } 个
+}。
 story-granted = 第 { $row } 行获批：“{ $customer }”（{ $at }）。
 story-granted-count = 一共 { $count } 个，已达{ $setting ->
     [per_day] 每天
@@ -668,23 +675,115 @@ story-granted-count = 一共 { $count } 个，已达{ $setting ->
 story-region = “{ $customer }”的区域是{ $region }。
 story-regions = { $rep }可以报备的区域：{ $regions }。
 story-no-helper = { $rep }当时不是归属人，也没有被列为协作人。
-story-no-notice = { $rep }当天此前没有经归属人或经理确认的“告知”。
+story-no-notice = { $rep }当天事先没有写过由归属人或经理确认的“告知”。
 story-value = 成交金额 { $value }。
 story-share = 计给{ $rep }：{ $amount }。
 story-untimed = 第 { $row } 行只写了日期，没有写几点。
 story-no-such-id = 这次审计里没有这一行所写的编号。
 story-no-complaint = 当时没有该客户对{ $rep }的未结投诉。
-story-extensions = 该条允许每段归属延期 { $times } 次，已经用完。
+story-extensions = 每段归属只能延期 { $times } 次，{ $count ->
+   *[other] 第 { $rows } 行
+}已用掉。
 story-no-extensions = 该条不允许延期。
-story-managers = 经理有：{ $managers }。
+story-managers = 经理：{ $managers }；{ $by ->
+    [none] 这一行没有写操作人
+   *[other] { $by }不在其中
+}。
 story-by-missing = 客户当时在保护期内，而这一行没有写操作人。
 story-problem = { $spot }{ $why }
 story-nobody-followed = 此后“{ $customer }”没有新的归属，也没有“回收”行。
-story-not-resolved = 此后没有“{ $customer }”对{ $rep }的“结案”行。
+story-not-resolved = 台账里没有这起投诉（“{ $customer }”对{ $rep }）的“结案”行。
 story-last-work = { $rep }对该客户最近一次跟进、报价或成交在 { $at }。
+explain-strike = 如要撤销（情有可原时；否则照此执行，无需操作）
+explain-keep = 如要让这名销售继续持有（否则无需操作）
+explain-admit = 如果确是本公司销售，这样处理
+explain-settle-rows = { $count ->
+    [1] 或在台账里写这一行：
+   *[other] 或在台账里依次写这几行：
+}
+explain-row-line = 第 { $row } 行（文件第 { $line } 行）：{ $cells }
+explain-party-past = { $rep }（当时的归属人）
+story-began-past = “{ $customer }”当时从 { $at } 起归{ $rep }（第 { $row } 行）。
+story-untimed-counts = 第 { $row } 行没有写几点，按 00:00 计。
+story-entry-first = 适用 { $entry } 的期限：它是第一条符合 { $fits } 的。
+story-entry-left = 适用 { $entry } 的期限：它是第一条符合该客户的。
+story-no-contact-yet = 下次跟进期限（no_contact）：还没有跟进，从归属开始（{ $from }）起 { $span }，到 { $until }{ $note }。
+story-contacts = 之后按时的跟进：{ $count ->
+   *[other] { $rows }
+}。
+story-dated = 第 { $row } 行（{ $at }）
+story-more = 另有 { $count } 行
+story-invalid = { $count ->
+   *[other] { $rows }
+}不算有效跟进，不能延长保护期：{ $column }是“{ $cell }”，而 { $rule } 要求{ $values }。
+story-invalid-empty = { $count ->
+   *[other] { $rows }
+}不算有效跟进，不能延长保护期：{ $column }是空的，而 { $rule } 要求{ $values }。
+story-late = 第 { $row } 行（{ $at }）录入太晚（{ $recorded }；entries.max_delay），不能延长保护期。
+story-late-unknown = 第 { $row } 行（{ $at }）录入太晚（entries.max_delay），不能延长保护期。
+story-not-own = 第 { $row } 行（{ $at }）是{ $rep }的；只有{ $holder }本人的跟进才能延长保护期。
+story-note = （{ $days }）
+day = { $day }
+days = { $first } 至 { $last }
+days-worked = { $days } { $count ->
+   *[other] 调休上班
+}
+days-off = { $days } { $count ->
+   *[other] 放假
+}
+story-free-since = 第 { $row } 行（{ $at }）晚于此，而此后没有新的归属。
+story-row-event = 第 { $row } 行（{ event-in-words }）
+story-after-end = { $count ->
+   *[other] { $rows }
+}在归属结束之后，不改变结果。
+story-ruled = 第 { $row } 行（{ $at }）后来把“{ $customer }”裁定给{ $rep }{ $by ->
+    [none] {""}
+   *[other] （{ $by }决定）
+}。
+story-only-a-strike = 所以已有结论，只差一行撤销这条（{ $id }）。
+story-same = “{ $one }”就是“{ $other }”：第 { $row } 行（{ $at }）写明{ $by ->
+    [none] {""}
+   *[other] （{ $by }决定）
+}。
+story-shared = “{ $one }”就是“{ $other }”：第 { $row } 行（{ $at }）的{ $column }与第 { $first } 行相同（identity.keys）。
+story-joined = “{ $one }”就是“{ $other }”：从第 { $row } 行（{ $at }）起可知。
+story-notice = 这条不记分：{ $check } 只是提醒（{ $source }）。
+story-free = 这条不记分。
+story-set = { $path }，规则文件第 { $line } 行
+story-set-somewhere = { $path }
+story-default = { $check } 的默认值
+story-unreadable = { $count ->
+   *[other] 第 { $rows } 行
+}写的是这个客户，但无法读取，没有计入。更正之后，这条结果可能改变。
+story-series-one = { $rows }同一段归属、同一个月的各行算一条，只记一次分。
+story-series = 第 { $row } 行（{ $at }）也在保护期内（至 { $until }）。
+story-series-forever = 第 { $row } 行（{ $at }）也在保护期内（长期）。
+story-series-free = { $count ->
+   *[other] 第 { $rows } 行
+}时也无人归属。同一个月的各行算一条。
+story-cell-lost = 第 { $row } 行写了{ $column }“{ $value }”，但{ $why }，所以那一行的资料不算。
+cells-refused = 那次报备没有通过（{ $checks }）
+cells-no-effect = 那一行无效
+cells-late = 那一行录入太晚
+cells-others = 那一行不是当时的归属人写的
+story-recorded = { $column }是 { $recorded }，晚于 { $until }；{ $so }。
+story-late-claim = 所以报备不通过
+story-late-contact = 所以这次跟进不能延长保护期
+story-late-notice = 所以这次告知不算事先告知
+story-late-deal = 成交照样算数
+story-held-forever = 当时在手：“{ $customer }”（第 { $row } 行），长期保护，{ $won ->
+    [won] 已成交
+   *[open] 未成交
+}。
+story-share-nobodys = 其余 { $rest } 不计给任何人。
+either = { $one }或{ $other }
+story-by-default = 默认
+sanction-points = { $points } 分
+sanction-offences = { $checks } 共 { $count } 次，{ $least } 次即到这一级
+story-points-nobodys = 这条值 { $points } 分（{ $source }），但没有写明由谁承担。
 
 next-rep-unknown-rep = 请经理把自己加入销售名单。
-next-manager-unknown-rep = 如果确是本公司销售，请登记“入职”，或在 team 里加上名字（或别名）。
+next-manager-unknown-rep = 如果确是本公司销售，请在其再次报备之前登记“入职”，或在 team 里加上名字；这次报备仍不通过。
 next-rep-suspended-rep = 等暂停期结束后再报备。
 next-manager-suspended-rep = 无需处理，报备已被拒绝。
 next-rep-incomplete-claim = 补齐资料后重新报备。
@@ -702,7 +801,7 @@ next-rep-pool-freeze = 等期满后再报备。
 next-manager-pool-freeze = 无需处理，报备已被拒绝。
 next-rep-over-cap = 先释放一个不打算跟的客户，再报备。
 next-manager-over-cap = 如果允许多持有，请调整上限，或裁定这个客户。
-next-rep-over-rate = 下一个周期再报备。
+next-rep-over-rate = 期满后可再报备。
 next-manager-over-rate = 无需处理，报备已被拒绝。
 next-rep-out-of-territory = 把客户转告负责该区域的同事。
 next-manager-out-of-territory = 如果区域填错，请更正；如果就要给这名销售，请裁定。
@@ -724,7 +823,7 @@ next-rep-stray-event = 用 turfbook explain --customer 看看客户归谁；如�
 next-manager-stray-event = 无需处理，除非这一行本来是写给别的客户或时间的。
 next-rep-unclear-order = 以后请写明几点。
 next-holder-unclear-order = 请告诉经理自己是几点报备的。
-next-manager-unclear-order = 查明谁先报备。如果被拒绝的一方在先，请裁定给他；否则撤销这条。
+next-manager-unclear-order = 查明谁先报备。如果被拒绝的一方在先，先裁定给他，再撤销这条；否则只撤销这条。
 next-rep-unlisted-rep = 告诉经理哪个名字是对的。
 next-manager-unlisted-rep = 更正行里的名字，或在 team 里加为别名，或登记“入职”。
 next-rep-unreadable-row = 更正这一行。
@@ -739,6 +838,43 @@ next-rep-open-complaint = 处理好投诉。
 next-manager-open-complaint = 处理完后登记“结案”。
 next-rep-overdue-visit = 回访或致电客户，并记一行跟进。
 next-manager-overdue-visit = 提醒这名销售。
+now-yours = 客户现在归你（第 { $row } 行）。
+now-held = 客户现在归{ $rep }（第 { $row } 行）。
+now-free = 客户现在在公海。
+next-done = 无需再处理：第 { $row } 行起客户已归你。
+next-leave-alone = { $now }不要再跟进。
+next-claim-now = 现在就可再报备。
+next-claim-from = { $at } 起可再报备。
+next-claim-never = 只靠等待，不能再报备这个客户。
+next-rep-repeat-claim-past = 无需处理，客户当时本来就归你。
+next-manager-settled = 无需处理，报备已被拒绝。
+next-manager-free-of-charge = 无需处理，这条不记分。
+next-manager-no-effect = 无需处理，这一行无效。
+next-holder-past = 无需处理，客户当时归你。
+next-outside-yours = { $now }下次先告知归属人并得到确认（告知）。
+next-outside-held = { $now }不要再跟进。下次先告知归属人并得到确认（告知）。
+next-outside-free = { $now }先报备，再跟进。
+next-keep-extend = 请在 { $until } 前（含当天）成交，或登记延期：延期后下一个期限是 { $next }（{ clock-in-words }）。跟进不能推迟这个期限{ $adds }。
+next-keep-term-used = 请在 { $until } 前（含当天）成交；跟进不能推迟这个期限{ $adds }，也不能再延期。
+next-keep-term = 请在 { $until } 前（含当天）成交；跟进不能推迟这个期限{ $adds }，规则也不允许延期。
+next-keep-adds = （{ $adds }除外）
+next-adds = { $event }延长 { $span }
+next-keep-contact = 请在 { $until } 前（含当天）跟进；现在跟进的话，下一个期限是 { $next }（{ clock-in-words }）。
+next-keep-contact-forever = 请在 { $until } 前（含当天）跟进；之后没有期限。
+next-keep-max = 请在 { $until } 前（含当天）成交；这个期限怎样都不能推迟。
+next-keep-deal = 只有在 { $until } 前（含当天）再成交，才能继续持有。
+next-strike-if-excused = { $now }如情有可原，可撤销这条。
+next-won = 无需处理，客户已成交（第 { $row } 行起归你）。
+next-over = { $now }这次延期不改变结果。
+next-astray = { $now }如果这一行的名称或时间写错，请更正；否则不用管。
+next-correct-name = 把{ $count ->
+   *[other] 第 { $rows } 行
+}的{ $columns }更正为{ $near }，或在 team 里把{ $rep }加为{ $near }的别名。
+next-ruled = 第 { $row } 行已有结论，撤销这条即可。
+next-record-sooner = 以后当天录入。
+next-time-of-day = 以后请写明几点。
+next-rep-unclear-timed = 无需处理，这一行写明了几点。
+
 
 # -- A customer's life ------------------------------------------------------------------------------------------------
 
@@ -747,24 +883,24 @@ life-names = 名称：{ $names }
 head-happened = 发生了什么
 head-then = 之后
 life-row = { $rep ->
-    [none] { event-in-words }
-   *[other] { $rep }：{ event-in-words }
+    [none] { life-event }
+   *[other] { $rep }：{ life-event }
 }
 life-granted = ，获批
 life-refused = ，不通过（{ $checks }）
-life-ran-out = { $rep }的保护到期（{ clock-that-ran-out }）
+life-ran-out = { $rep }的保护到期（{ clock-that-ran-out } { $clock }）
 life-stray = ，无效
 life-unauthorised = ，无效（不是经理）
 life-over-extended = ，无效（超过延期次数）
 life-standing = { $standing ->
     [helper] ，作为协作人
     [favour] ，事先已告知
-    [poached] ，而客户归{ $holder }
-    [unclaimed] ，而客户无人归属
+    [poached] （客户归{ $holder }）
+    [unclaimed] （当时无人归属）
    *[own] {""}
 }
 life-late = ，录入太晚
-life-held = { $rep }，至 { $until }（{ clock-in-words }）
+life-held = { $rep }，至 { $until }（{ clock-in-words } { $clock }）
 life-held-forever = { $rep }，长期
 life-pool = 公海（{ $how ->
     [release] 释放
@@ -774,6 +910,37 @@ life-pool = 公海（{ $how ->
    *[other] { $how }
 }）
 life-free = 无人归属
+life-event = { event-in-words }{ $name ->
+    [none] {""}
+   *[other] （{ $name }）
+}
+life-award = { event-in-words }：{ $by ->
+    [none] 裁定给{ $rep }
+   *[other] { $by }裁定给{ $rep }
+}
+life-transfer = { event-in-words }{ $by ->
+    [none] {""}
+   *[other] （{ $by }）
+}：由{ $rep }转给{ $with }
+life-recycle = { event-in-words }{ $by ->
+    [none] {""}
+   *[other] （{ $by }）
+}
+life-names-joined = { event-in-words }：{ $with }{ $by ->
+    [none] {""}
+   *[other] （{ $by }）
+}
+life-deal = ，{ $value }
+life-deal-of = ，{ $value }{ $standing }
+life-refund = ，{ $value }：退款，不算成交
+life-invalid = ：不算有效跟进，不延长保护期
+life-late-contact = ，录入太晚，不延长保护期
+life-of-manager = ：经理的跟进，不延长保护期
+life-adds = ：延长 { $span }
+life-findings = （{ $ids }）
+life-unreadable = { $count ->
+   *[other] 第 { $rows } 行
+}写的是这个客户，但无法读取，没有计入。
 
 # -- More commands ----------------------------------------------------------------------------------------------------
 
@@ -875,6 +1042,29 @@ rule-award = 奖项“{ $award }”：{ $clean }没有违规，且期内至少�
 rule-award-clean = 奖项“{ $award }”：{ $clean }没有违规。
 rule-award-contacts = 奖项“{ $award }”：期内至少跟进 { $least } 次。
 rule-award-always = 奖项“{ $award }”：没有条件，都能获得。
+metric-parts = { $metric ->
+    [conversion] { $count ->
+       *[other] { $sum } 笔成交 / { $count } 次报备
+    }
+    [retention] { $count ->
+       *[other] { $count } 段归属，保住 { $sum } 段
+    }
+   *[rating] { $count ->
+       *[other] 总分 { $sum } / { $count } 次评价
+    }
+}
+counted-refund = 退款，不算成交
+counted-not = 没有计入：{ $count ->
+   *[other] 第 { $rows } 行
+}（{ missed-in-words }）。
+missed-in-words = { $why ->
+    [refused] 报备不通过
+    [invalid] 不算有效跟进
+    [poached] 抢单
+    [unclaimed] 当时无人归属
+   *[uncredited] 成交没有计给本人
+}
+
 help-score = 一段时间里每名销售得多少分、为什么
 help-score-examples =
     例子：
@@ -937,7 +1127,7 @@ setting-identity-ignore = 等于没填的值。默认：无、暂无、未知、
 setting-entries = 录入要求。
 setting-entries-max-delay = 事后多久之内必须录入。默认：不限。
 setting-claims = 什么情况下拒绝报备。
-setting-claims-require = 报备时必须填写的列。
+setting-claims-require = 报备时必须已知的资料。
 setting-claims-cooldown = 失去或释放客户以后，本人多久不能再报备。
 setting-claims-freeze = 客户回到公海以后，任何人多久不能报备。
 setting-claims-territory = 写了 regions 的销售是否只能报备本区域的客户。默认：false。

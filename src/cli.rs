@@ -111,8 +111,8 @@ pub enum Language {
 pub enum Command {
     Init(Init),
     Check(Check),
-    Claim(Claim),
-    Release(Release),
+    Claim(Holding),
+    Release(Holding),
     Log(Log),
     Audit(Audit),
     Report(Report),
@@ -166,23 +166,9 @@ pub struct Written {
     pub dry_run: bool,
 }
 
-/// `claim`.
+/// A rep and a customer: what `claim` and `release` are about.
 #[derive(Debug, Args)]
-pub struct Claim {
-    /// The customer.
-    #[arg(value_name = "CUSTOMER", required_unless_present = "from", conflicts_with = "from")]
-    pub customer: Option<String>,
-    /// The rep.
-    #[arg(long, value_name = "REP", required_unless_present = "from")]
-    pub rep: Option<String>,
-    /// The rest of the row.
-    #[command(flatten)]
-    pub written: Written,
-}
-
-/// `release`.
-#[derive(Debug, Args)]
-pub struct Release {
+pub struct Holding {
     /// The customer.
     #[arg(value_name = "CUSTOMER", required_unless_present = "from", conflicts_with = "from")]
     pub customer: Option<String>,

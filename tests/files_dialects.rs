@@ -334,6 +334,23 @@ fn converted_ledgers_say_the_same() {
     assert!(folder.run("convert --to gb18030 --lang en").expect(2).stderr.contains("Say in the rulebook first"));
 }
 
+#[test]
+fn a_line_break_within_a_cell_is_no_row_wherever_the_cell_stands() {
+    for ledger in [
+        "note,customer,at,rep,event\n\"said \"\"maybe\"\"\nwill call\",Fox,2026-05-10,Bo,claim\n",
+        "at,event,customer,rep,note\n2026-05-10,claim,Fox,Bo,\"one, two,\nthree, four, five, six, seven\"\n",
+        "note,at,event,customer,rep\n\"\n\n,,,,,,\n\",2026-05-10,claim,Fox,Bo\n",
+        "at,event,customer,rep,note\n2026-05-10,claim,Fox,Bo,\"2026-05-08 called, no answer, again\n2026-05-09 met, ok, soon\"\n",
+    ] {
+        let folder = Folder::with(ledger, "");
+        assert_eq!(folder.json("check --as-of 2026-06-01")["ledger"]["rows"], 1, "{ledger}");
+    }
+    // A quote that swallows rows is told.
+    let swallowed = "at,event,customer,rep,note\n2026-05-10,claim,\"Fox,Bo,\n2026-05-11,contact,Fox,Bo,\n2026-05-12,contact,Fox\",Bo,\n";
+    let run = Folder::with(swallowed, "").run("check").expect(2);
+    assert!(run.stderr.contains("row 2: a quote (\") is opened here"), "{}", run.stderr);
+}
+
 const RULES: &str = "identity: {keys: [phone]}\n";
 
 #[test]

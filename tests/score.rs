@@ -400,3 +400,30 @@ fn the_sellers_of_northwind_have_sold_what_was_ordered() {
     assert_eq!(credited, sold);
     assert_eq!((credited.len(), credited.values().sum::<i64>()), (9, 126_579_306));
 }
+
+#[test]
+fn a_card_tells_what_did_not_count_and_how_a_share_is_made() {
+    let rules = "managers: [Max]\nevents: {call: {as: contact, only: {result: ok}}}\nprotection: [{term: 90d}]\n\
+                 score: {metrics: {conversion: {weight: 50, target: 1}, contacts: {weight: 50, target: 1}, revenue: {weight: 1, target: 1}}}\n";
+    let ledger = "at,event,customer,rep,value,result\n2026-01-05,claim,Fox,Ann,,\n2026-01-05,claim,Owl,Bo,,\n2026-01-06,claim,Owl,Ann,,\n\
+                  2026-01-07,call,Fox,Ann,,no\n2026-01-08,contact,Owl,Ann,,\n2026-01-09,contact,Elk,Ann,,\n2026-01-10,deal,Owl,Ann,90,\n\
+                  2026-01-11,deal,Fox,Ann,100,\n2026-01-12,deal,Fox,Ann,-5,\n";
+    let folder = Folder::with(ledger, rules);
+    let run = folder.run("score --rep Ann --period 2026-01 --as-of 2026-02-01 --lang en --width 160").expect(0);
+    for expected in [
+        "1 deal / 1 claim",
+        "refund, no deal",
+        "Not counted: row 4 (claim refused).",
+        "Not counted: row 5 (no valid contact).",
+        "Not counted: row 6 (poaching).",
+        "Not counted: row 7 (nobody held the customer).",
+        "Not counted: row 8 (deal of which nothing is credited).",
+    ] {
+        assert!(run.stdout.contains(expected), "{expected}: {}", run.stdout);
+    }
+    let card = folder.json("score --rep Ann --period 2026-01 --as-of 2026-02-01")["reps"][0].clone();
+    let missed = card["counted"]["not_counted"].as_array().unwrap().clone();
+    let missed: Vec<_> =
+        missed.iter().map(|row| (row["row"].as_u64().unwrap(), row["why"].as_str().unwrap())).collect();
+    assert_eq!(missed, [(4, "refused"), (5, "invalid"), (6, "poached"), (7, "unclaimed"), (8, "uncredited")]);
+}

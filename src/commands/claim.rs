@@ -2,7 +2,7 @@
 
 use super::request::{Requests, Said, Writing, again, check_at};
 use super::session::Session;
-use crate::cli::Claim as Options;
+use crate::cli::Holding as Options;
 use crate::core::column::{Meaning, Standard};
 use crate::core::event::Kind;
 use crate::error::Error;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::session::Session;
 use crate::cli::Explain as Options;
-use crate::core::audit::Audit;
+use crate::core::audit::{Audit, Finding};
 use crate::core::checks::Check;
-use crate::core::event::Place;
+use crate::core::event::{Event, Place};
 use crate::core::ledger::Cells;
 use crate::core::rulebook::yaml::one_of;
 use crate::core::story;
@@ -23,7 +23,10 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     match (&options.what, &options.customer) {
         (None, Some(customer)) => of_customer(session, customer),
         (Some(what), _) => match Check::named(what) {
-            Some(check) => session.screen.page(check.spec().page).map(|()| Exit::Done),
+            Some(check) => {
+                let lang = session.screen.catalogue.lang;
+                session.screen.page(check.spec().page_in(lang)).map(|()| Exit::Done)
+            }
             None => of_finding(session, what),
         },
         (None, None) => Err(Error::usage(message!("explain-usage"), message!("usage-help-hint"))),
@@ -47,7 +50,10 @@ fn of_finding(session: &mut Session, id: &str) -> Result<Exit, Error> {
         let message = message!("explain-no-finding", id = id, as_of = as_of);
         return Err(Error::usage(message, message!("explain-no-finding-hint")));
     };
-    let story = story::tell(&audit, found);
+    let about = world.ledger.events.iter().filter(|event| is_about(&world, event, found)).map(|event| &event.place);
+    let quoted = rows(&sheet, &world, found.draft.rows.iter().chain(about));
+    let cells = |place: Place| quoted.get(&place.row).cloned().unwrap_or_default();
+    let story = story::tell(&audit, found, story::Files { cells: &cells, rules: &text });
     let rows = rows(&sheet, &world, found.draft.rows.iter().chain(&found.draft.evidence).chain(&story.rows));
     let (_, path) = session.paths();
     let sources = Sources {
@@ -70,8 +76,14 @@ fn of_customer(session: &mut Session, name: &str) -> Result<Exit, Error> {
     };
     let book = session.replay(&world);
     let audit = Audit { world: &world, book: &book, as_of };
-    session.screen.show(&Life::new(&audit, customer, &session.screen.catalogue))?;
+    session.screen.show(&Life::new(&audit, &audit.run(), customer, &session.screen.catalogue))?;
     Ok(Exit::Done)
+}
+
+/// Whether a row's own words may matter: a contact with the finding's customer that renewed nothing.
+fn is_about(world: &World<'_>, event: &Event, found: &Finding) -> bool {
+    let is_futile = event.kind.is_contact() && (event.late || !event.valid);
+    is_futile && world.customer(event).map(|(customer, _)| customer) == found.draft.customer
 }
 
 /// The cells of some rows, by their headers, empty ones left out.

@@ -80,8 +80,7 @@ pub fn tell_panics(sentence: String) {
 /// The table that a command reads.
 fn from(command: &Command) -> Option<&Path> {
     let written = match command {
-        Command::Claim(options) => &options.written,
-        Command::Release(options) => &options.written,
+        Command::Claim(options) | Command::Release(options) => &options.written,
         Command::Log(options) => &options.written,
         _ => return None,
     };

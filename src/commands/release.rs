@@ -2,7 +2,7 @@
 
 use super::log::{Row, write};
 use super::session::Session;
-use crate::cli::Release as Options;
+use crate::cli::Holding as Options;
 use crate::core::column::Standard;
 use crate::core::event::Kind;
 use crate::error::Error;

@@ -52,16 +52,16 @@ fn drafts(rules: &Rulebook, columns: &Columns, rows: &[Row]) -> Result<Vec<Draft
     let mut drafts = Vec::new();
     for row in rows {
         let mut draft = vec![String::new(); columns.headers.len()];
-        for (name, text) in &row.cells {
+        for (name, text) in row.cells.iter() {
             let meaning = Meaning::of(name);
             let is_value = meaning == Meaning::Standard(Standard::Value);
-            let text = if is_value && rules.ledger.decimal_comma { text.replace('.', ",") } else { text.clone() };
+            let text = if is_value && rules.ledger.decimal_comma { text.replace('.', ",") } else { text.to_owned() };
             if let Some(cell) = columns.index_of(&meaning).and_then(|index| draft.get_mut(index)) {
                 *cell = text;
                 continue;
             }
-            let problem = Problem::new(message!("no-column", column = name.as_str())).cell(name, text);
-            problems.push(problem.hint(message!("restore-no-column-hint", column = name.as_str())));
+            let problem = Problem::new(message!("no-column", column = name)).cell(name, text);
+            problems.push(problem.hint(message!("restore-no-column-hint", column = name)));
         }
         drafts.push(draft);
     }

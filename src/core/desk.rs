@@ -11,15 +11,11 @@ use super::gate::{self, Reason};
 use super::identity::Newcomer;
 use super::ledger::{Cells, Read};
 use super::message::Message;
-use super::names::CustomerId;
 use super::problem::Problem;
 use super::protection::Deadline;
-use super::time::{Moment, next_second};
+use super::time::Moment;
 use super::world::{Known, World};
 use crate::message;
-
-/// How often the search for the first moment of a claim looks again.
-const PATIENCE: usize = 1000;
 
 /// Decides rows one after the other, each seeing those granted before it.
 pub struct Desk<'r> {
@@ -165,7 +161,11 @@ impl<'r> Desk<'r> {
         let mut holdings = book.holdings.iter().rev().filter(|_| is_done && event.kind.begins());
         let began = holdings.find(|holding| holding.began == event.place);
         let is_refused_claim = outcome == Outcome::Refused;
-        let earliest = customer.filter(|_| is_refused_claim).and_then(|customer| self.earliest(book, &event, customer));
+        let claim = customer.filter(|_| is_refused_claim).zip(self.world.rep(&event));
+        let earliest = claim.and_then(|(customer, rep)| {
+            let at = event.at.max(self.world.ledger.as_of);
+            gate::earliest(&gate::Claim { world: &self.world, book, at, rep, customer, event: &event })
+        });
         let deadline = began.and_then(|holding| holding.deadline);
         Verdict { event, outcome, refusals, place: event.place, changed, deadline, earliest }
     }
@@ -212,34 +212,5 @@ impl<'r> Desk<'r> {
                 vec![Refusal::Rule(Check::Unauthorised, message)]
             }
         }
-    }
-
-    /// The first moment, from now on, at which a claim would be granted if nothing else happens.
-    fn earliest(&self, book: &Book, event: &Event, customer: CustomerId) -> Option<Moment> {
-        let world = &self.world;
-        let rep = world.rep(event)?;
-        let mut at = event.at.max(world.ledger.as_of);
-        for _ in 0..PATIENCE {
-            // Made at that moment, it would be recorded in time.
-            let event = Event { at, late: false, timed: true, ..*event };
-            let claim = gate::Claim { world, book, at, rep, customer, event: &event };
-            let reasons = gate::reasons(&claim);
-            if reasons.is_empty() {
-                return Some(at);
-            }
-            let mut next = at;
-            for reason in &reasons {
-                let until = match reason.check {
-                    Check::OverCap => gate::over_cap::until(&claim),
-                    _ => reason.until,
-                };
-                next = next.max(next_second(until?));
-            }
-            if next <= at {
-                return None;
-            }
-            at = next;
-        }
-        None
     }
 }

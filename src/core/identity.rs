@@ -97,8 +97,8 @@ pub struct Customers {
     groups: Vec<Group>,
     /// Who first had a value in a column of `identity.keys`.
     values: FxHashMap<(u16, TextId), NameId>,
-    /// Whether there are `distinct` rows.
-    has_distinct: bool,
+    /// Those values that a name of a `distinct` row has, so that their names may be several customers.
+    parting: FxHashSet<(u16, TextId)>,
 }
 
 /// Names that rows ever spoke of together.
@@ -121,10 +121,9 @@ impl Customers {
     /// Joins the names of a ledger. `authorised` tells which manager's rows count.
     #[must_use]
     pub fn join(ledger: &Ledger, authorised: impl Fn(&Event) -> bool) -> Customers {
-        let names = ledger.names.entities().len();
         let mut customers = Customers::default();
         let links = links(ledger, authorised);
-        customers.has_distinct = links.iter().any(|link| matches!(link.says, Says::Distinct(..)));
+        customers.parting = parting(&links);
         let mut near = Union::default();
         customers.values = touch(&links, &mut near);
         let mut groups: BTreeMap<usize, Vec<Link>> = BTreeMap::new();
@@ -147,7 +146,12 @@ impl Customers {
         }
         // A root is the first of its names, and has its number before the others ask for it.
         let mut count = 0;
-        for name in 0..names {
+        let is_borne = borne(ledger);
+        for (name, is_borne) in is_borne.into_iter().enumerate() {
+            if !is_borne {
+                customers.of_name.push(None);
+                continue;
+            }
             let root = joined.root(name);
             let known = if root == name { None } else { customers.of_name.get(root).copied().flatten() };
             let customer = known.unwrap_or_else(|| {
@@ -189,9 +193,9 @@ impl Customers {
         for cell in ledger.cells_of(event).iter().filter(|cell| ledger.is_identifier(**cell)) {
             match self.values.get(&(cell.column, cell.text)).map(|first| self.of(*first)) {
                 None => newcomer.values.push((cell.column, cell.text)),
+                Some(_) if self.parting.contains(&(cell.column, cell.text)) => return None,
                 Some(other) if customer == Some(other) => {}
-                // Of a value's names, `distinct` rows may have made several customers.
-                Some(other) if customer.is_none() && !self.has_distinct => customer = Some(other),
+                Some(other) if customer.is_none() => customer = Some(other),
                 Some(_) => return None,
             }
         }
@@ -308,6 +312,35 @@ fn touch(links: &[Link], near: &mut Union) -> FxHashMap<(u16, TextId), NameId> {
         }
     }
     first
+}
+
+/// By name: whether a row bears it. A row that was refused at the desk leaves names that none does.
+fn borne(ledger: &Ledger) -> Vec<bool> {
+    let mut borne = vec![false; ledger.names.entities().len()];
+    let rows = ledger.events.iter().flat_map(|event| [event.customer, event.twin]);
+    for spelling in rows.chain(ledger.unreadable.iter().map(|row| row.customer)).flatten() {
+        if let Some(borne) = borne.get_mut(ledger.name(spelling).index()) {
+            *borne = true;
+        }
+    }
+    borne
+}
+
+/// The values that a name of a `distinct` row has.
+fn parting(links: &[Link]) -> FxHashSet<(u16, TextId)> {
+    let parted: FxHashSet<NameId> = links
+        .iter()
+        .filter_map(|link| match link.says {
+            Says::Distinct(one, other) => Some([one, other]),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let parting = links.iter().filter_map(|link| match link.says {
+        Says::Value(name, value) if parted.contains(&name) => Some(value),
+        _ => None,
+    });
+    parting.collect()
 }
 
 /// Joins names by values and `same` rows, as far as no `distinct` row forbids a pair.

@@ -41,17 +41,44 @@ pub struct Print(pub [u8; 16]);
 pub struct Row {
     /// What it means.
     pub print: Print,
-    /// Its cells that are not empty, by the names of their columns; the moment and the value in one form for all.
-    pub cells: Vec<(String, String)>,
+    /// Its cells.
+    pub cells: Packed,
+}
+
+/// The cells of a row that are not empty, with the names of their columns: in one piece, since a journal has many rows
+/// and few of them are ever looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Packed(String);
+
+impl Packed {
+    /// Between a name and its cell, and after each cell.
+    const MARKS: [char; 2] = ['\u{1f}', '\u{1e}'];
+
+    /// Takes up the next name, and then its cell.
+    pub fn push(&mut self, text: &str) {
+        let is_name = self.0.is_empty() || self.0.ends_with('\u{1e}');
+        if text.contains(Self::MARKS) {
+            self.0.push_str(&text.replace(Self::MARKS, " "));
+        } else {
+            self.0.push_str(text);
+        }
+        self.0.push(if is_name { '\u{1f}' } else { '\u{1e}' });
+    }
+
+    /// The names and cells, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.split_terminator('\u{1e}').filter_map(|pair| pair.split_once('\u{1f}'))
+    }
 }
 
 impl Row {
-    /// A row of a ledger.
+    /// A row of a ledger: the moment and the value are in one form for all.
     #[must_use]
     pub fn of(rules: &Rulebook, columns: &Columns, cells: &(impl Cells + ?Sized)) -> Row {
-        let named = columns.meanings.iter().enumerate().filter_map(|(i, meaning)| Some((i, meaning.as_ref()?)));
-        let filled = named.filter(|(i, _)| !is_blank(cells.cell(*i))).map(|(i, meaning)| {
+        let mut packed = Packed::default();
+        for (i, meaning) in columns.meanings.iter().enumerate() {
             let cell = cells.cell(i);
+            let Some(meaning) = meaning.as_ref().filter(|_| !is_blank(cell)) else { continue };
             let text = match meaning {
                 Meaning::Standard(Standard::At) => {
                     moment(rules, cell).map(|at| iso_to_the_minute(at).replace('T', " "))
@@ -59,15 +86,16 @@ impl Row {
                 Meaning::Standard(Standard::Value) => rules.ledger.number(cell).map(|n| n.normalize().to_string()),
                 _ => None,
             };
-            (meaning.name().to_owned(), text.unwrap_or_else(|| cell.trim().to_owned()))
-        });
-        Row { print: print(rules, columns, cells), cells: filled.collect() }
+            packed.push(meaning.name());
+            packed.push(text.as_deref().unwrap_or_else(|| cell.trim()));
+        }
+        Row { print: print(rules, columns, cells), cells: packed }
     }
 
     /// The cell of a column, empty where there is none.
     #[must_use]
     pub fn cell(&self, column: Standard) -> &str {
-        self.cells.iter().find(|(name, _)| name == column.name()).map_or("", |(_, cell)| cell)
+        self.cells.iter().find(|(name, _)| *name == column.name()).map_or("", |(_, cell)| cell)
     }
 
     /// When it happened, where that can be read.

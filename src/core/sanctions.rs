@@ -6,9 +6,11 @@ use rust_decimal::Decimal;
 
 use super::audit::{Audit, Finding, by_name};
 use super::event::Place;
+use super::message::Message;
 use super::names::RepId;
 use super::rulebook::{Rung, Threshold};
 use super::time::{Moment, Span};
+use crate::message;
 
 /// A sanction that is due.
 #[derive(Clone, Debug)]
@@ -25,6 +27,22 @@ pub struct Sanction {
     pub suspend: Option<Span>,
     /// The ids of the findings that made the points or the count.
     pub findings: Vec<String>,
+    /// What the step is reached by.
+    pub at: Threshold,
+}
+
+impl Sanction {
+    /// Why it is due: so many points, or so many of some violations.
+    #[must_use]
+    pub fn ground(&self) -> Message {
+        match &self.at {
+            Threshold::Points(_) => message!("sanction-points", points = self.points),
+            Threshold::Offences(checks, least) => {
+                let checks: Vec<Message> = checks.iter().map(|check| check.words()).collect();
+                message!("sanction-offences", count = self.findings.len(), checks = checks, least = *least)
+            }
+        }
+    }
 }
 
 /// A suspension that runs.
@@ -65,8 +83,8 @@ fn due_for(audit: &Audit<'_>, rep: RepId, findings: &[&Finding]) -> Option<Sanct
         return None;
     }
     let made: Vec<String> = findings.iter().filter(|f| counts(rung, f)).map(|f| f.id.clone()).collect();
-    let Rung { step, fine, suspend, .. } = rung.clone();
-    Some(Sanction { rep, points, step, fine, suspend, findings: made })
+    let Rung { step, at, fine, suspend } = rung.clone();
+    Some(Sanction { rep, points, step, fine, suspend, findings: made, at })
 }
 
 fn is_reached(rung: &Rung, points: u32, findings: &[&Finding]) -> bool {

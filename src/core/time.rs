@@ -77,6 +77,12 @@ impl Span {
         (self.count, name)
     }
 
+    /// Whether the span is counted in business days, so that the calendar matters.
+    #[must_use]
+    pub fn is_business(self) -> bool {
+        self.unit == Unit::BusinessDays
+    }
+
     /// Whether the span is counted in exact hours, so that a row without a time of day makes it doubtful.
     #[must_use]
     pub fn is_hours(self) -> bool {
@@ -167,6 +173,25 @@ impl Calendar {
             Unit::BusinessDays => self.workday_from(day, span.count, NaiveDate::pred_opt),
         };
         first.map_or(Moment::MIN, |day| day.and_time(end.time()))
+    }
+
+    /// The days after `from` up to `until` that are not as their week has it: runs of consecutive ones, each with whether
+    /// it is worked.
+    #[must_use]
+    pub fn exceptions(&self, from: NaiveDate, until: NaiveDate) -> Vec<(NaiveDate, NaiveDate, bool)> {
+        let Some(first) = from.succ_opt().filter(|first| *first <= until) else { return Vec::new() };
+        let mut runs: Vec<(NaiveDate, NaiveDate, bool)> = Vec::new();
+        let worked = self.extra_workdays.range(first..=until).map(|day| (*day, true));
+        let off = self.holidays.range(first..=until).filter(|day| !self.extra_workdays.contains(day));
+        let mut days: Vec<(NaiveDate, bool)> = worked.chain(off.map(|day| (*day, false))).collect();
+        days.sort_unstable();
+        for (day, is_worked) in days {
+            match runs.last_mut().filter(|(_, last, worked)| last.succ_opt() == Some(day) && *worked == is_worked) {
+                Some((_, last, _)) => *last = day,
+                None => runs.push((day, day, is_worked)),
+            }
+        }
+        runs
     }
 
     /// The `count`-th workday after (or before) `day`, which itself does not count.
@@ -652,6 +677,30 @@ mod tests {
         for (start, text, deadline) in table {
             assert_eq!(iso(calendar.deadline(at(start), span(text))), deadline, "{start} + {text}");
         }
+    }
+
+    #[test]
+    fn days_that_are_not_as_the_week_has_them_are_told_in_runs() {
+        let days = |days: &[&str]| days.iter().map(|day| at(day).date()).collect::<BTreeSet<_>>();
+        let calendar = Calendar {
+            holidays: days(&["2026-09-30", "2026-10-01", "2026-10-02", "2026-10-03", "2026-10-08"]),
+            extra_workdays: days(&["2026-10-10"]),
+            ..Calendar::default()
+        };
+        let told = |from: &str, until: &str| {
+            let runs = calendar.exceptions(at(from).date(), at(until).date()).into_iter();
+            runs.map(|(first, last, worked)| (first.to_string(), last.to_string(), worked)).collect::<Vec<_>>()
+        };
+        let run = |first: &str, last: &str, worked| (first.to_owned(), last.to_owned(), worked);
+        assert_eq!(
+            told("2026-09-30", "2026-10-10"),
+            [
+                run("2026-10-01", "2026-10-03", false),
+                run("2026-10-08", "2026-10-08", false),
+                run("2026-10-10", "2026-10-10", true)
+            ]
+        );
+        assert_eq!(told("2026-10-10", "2026-10-10"), []);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! All that a verdict rests on: the rows, the rules, and who is who.
 
-use super::event::Event;
+use super::event::{Event, Place};
 use super::identity::{Customers, Newcomer};
 use super::ledger::{Conditions, Ledger};
 use super::names::{CustomerId, NameId, RepId, RepSpelling, TextId};
@@ -213,6 +213,15 @@ impl<'r> World<'r> {
     pub fn customer_named(&self, name: &str) -> Option<CustomerId> {
         let name = self.ledger.names.entities().known(&super::identity::key(name))?;
         Some(self.customers.of(NameId::at(name)))
+    }
+
+    /// The rows that name a customer and can't be read.
+    pub fn unreadable_of(&self, customer: CustomerId) -> impl Iterator<Item = Place> {
+        let rows = self.ledger.unreadable.iter().filter(move |row| {
+            let name = row.customer.map(|spelling| self.ledger.name(spelling));
+            name.is_some_and(|name| self.customers.of(name) == customer)
+        });
+        rows.map(|row| row.place)
     }
 
     /// How a customer is shown.

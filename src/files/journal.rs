@@ -5,19 +5,20 @@
 //! as it is; the next one begins behind it.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
-use serde::{Deserialize, Serialize};
+use serde::de::{DeserializeSeed, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::append::shown;
 use super::beside;
 use super::disk::{Disk, Handle, Open, has_nothing_to_sync};
-use crate::core::journal::{Entry, Journal, Print, Row};
+use crate::core::journal::{Entry, Journal, Packed, Print, Row};
 use crate::core::time::Moment;
 use crate::error::{Error, Subject};
 use crate::message;
@@ -81,8 +82,8 @@ struct Line<'l> {
     why: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     gone: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    rows: Vec<RowLine>,
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    rows: Vec<RowLine<'l>>,
     n: u64,
     #[serde(borrow)]
     prev: Cow<'l, str>,
@@ -90,9 +91,59 @@ struct Line<'l> {
 
 /// A row, as it is written.
 #[derive(Deserialize, Serialize)]
-struct RowLine {
-    h: String,
-    row: BTreeMap<String, String>,
+struct RowLine<'l> {
+    #[serde(borrow)]
+    h: Cow<'l, str>,
+    #[serde(serialize_with = "write_cells", deserialize_with = "read_cells")]
+    row: Packed,
+}
+
+fn write_cells<S: Serializer>(cells: &Packed, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(cells.iter())
+}
+
+/// Reads cells right into one piece.
+fn read_cells<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Packed, D::Error> {
+    struct Cells(Packed);
+    struct Text<'p>(&'p mut Packed);
+
+    impl<'de> DeserializeSeed<'de> for Text<'_> {
+        type Value = ();
+
+        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+            deserializer.deserialize_str(self)
+        }
+    }
+
+    impl Visitor<'_> for Text<'_> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a text")
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<(), E> {
+            self.0.push(text);
+            Ok(())
+        }
+    }
+
+    impl<'de> Visitor<'de> for Cells {
+        type Value = Packed;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the cells of a row")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Packed, A::Error> {
+            while map.next_key_seed(Text(&mut self.0))?.is_some() {
+                map.next_value_seed(Text(&mut self.0))?;
+            }
+            Ok(self.0)
+        }
+    }
+
+    deserializer.deserialize_map(Cells(Packed::default()))
 }
 
 impl Chain {
@@ -164,10 +215,7 @@ fn entry(line: Line<'_>, utc_offset: Option<i32>) -> Option<Entry> {
         Some(offset) => time.naive_utc() + chrono::TimeDelta::seconds(offset.into()),
         None => time.naive_local(),
     };
-    let rows = line
-        .rows
-        .into_iter()
-        .filter_map(|row| Some(Row { print: print(&row.h)?, cells: row.row.into_iter().collect() }));
+    let rows = line.rows.into_iter().filter_map(|row| Some(Row { print: print(&row.h)?, cells: row.row }));
     Some(Entry {
         at,
         is_seal: line.by == "seal" && line.accept.is_empty(),
@@ -264,11 +312,7 @@ fn line(news: &News, last: &Head) -> (String, Head) {
         accept: news.accepted.0.clone(),
         why: news.accepted.1.clone(),
         gone: news.gone.iter().map(hex_of).collect(),
-        rows: news
-            .rows
-            .iter()
-            .map(|row| RowLine { h: hex_of(&row.print), row: row.cells.iter().cloned().collect() })
-            .collect(),
+        rows: news.rows.iter().map(|row| RowLine { h: hex_of(&row.print).into(), row: row.cells.clone() }).collect(),
         n: rows,
         prev: last.head.as_str().into(),
     };
@@ -307,9 +351,12 @@ mod tests {
     use super::*;
 
     fn news(by: &'static str, rows: usize) -> News {
-        let row = |i: usize| Row {
-            print: Print([u8::try_from(i).unwrap(); 16]),
-            cells: vec![("at".into(), "2026-01-05 00:00".into()), ("note".into(), "\"x\",\"head\":\"y\"}\n".into())],
+        let row = |i: usize| {
+            let mut cells = Packed::default();
+            for text in ["at", "2026-01-05 00:00", "note", "\"x\",\"head\":\"y\"}\n"] {
+                cells.push(text);
+            }
+            Row { print: Print([u8::try_from(i).unwrap(); 16]), cells }
         };
         let time = DateTime::parse_from_rfc3339("2026-01-05T10:00:00+08:00").unwrap();
         News { time, by, rows: (0..rows).map(row).collect(), gone: Vec::new(), accepted: (Vec::new(), None) }

@@ -14,7 +14,7 @@ use crate::core::message::Message;
 use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
 use crate::core::text::is_blank;
-use crate::core::time::Moment;
+use crate::core::time::{DateOrder, Moment, parse_moment};
 use crate::message;
 use crate::progress;
 
@@ -132,8 +132,9 @@ impl Sheet {
                 return Ok(End { next: place, torn: Some((place, start)), open: None });
             }
             // The reader swallows all that follows an open quote without an error.
-            let has_swallowed = record.has_quotes() && has_swallowed(raw.as_bytes(), delimiter, width);
+            let has_break = record.has_quotes() && memchr::memchr2(b'\n', b'\r', raw.trim_end().as_bytes()).is_some();
             let is_unclosed = is_last && record.has_quotes() && is_unclosed(raw.as_bytes(), delimiter);
+            let has_swallowed = has_break && has_swallowed(&record, delimiter, width, is_unclosed);
             if has_swallowed || (is_unclosed && width == 0) {
                 return Err(refused(place, message!("ledger-open-quote"), message!("ledger-open-quote-hint")));
             }
@@ -320,57 +321,44 @@ pub fn header(text: &[u8], delimiter: u8, title_rows: u32) -> Option<(Record<'_>
     None
 }
 
-/// Whether a line within a quoted cell looks like a row of its own: then the quote was opened by mistake. Rows have so
-/// many cells. What stands behind the closing quote belongs to the record, and is no sign.
-fn has_swallowed(record: &[u8], delimiter: u8, width: usize) -> bool {
-    const WIDE: usize = 4;
-    let mut at = At::StartOfCell;
-    record.trim_ascii_end().split_inclusive(|byte| matches!(byte, b'\n' | b'\r')).any(|line| {
-        let begins_quoted = at == At::Quoted;
-        at = line.iter().fold(at, |at, byte| at.after(*byte, delimiter));
-        let cells = memchr::memchr_iter(delimiter, quoted_part(line, delimiter)).count() + 1;
-        begins_quoted && cells >= width.max(2) && (width > WIDE || line.first().is_some_and(u8::is_ascii_digit))
-    })
+/// Whether a line within a quoted cell looks like a row of its own: then the quote was opened by mistake. A row has a
+/// moment in a cell of its own, which a line of a note hardly has, and some cells beside it; where the quote is never
+/// closed, as many cells as the others have are enough.
+fn has_swallowed(record: &Record<'_>, delimiter: u8, width: usize, is_unclosed: bool) -> bool {
+    const FEW: usize = 3;
+    let delimiter = char::from(delimiter);
+    let is_moment = |cell: &str| {
+        [DateOrder::MonthFirst, DateOrder::DayFirst]
+            .iter()
+            .any(|order| parse_moment(cell, Some(*order), Some(0)).is_ok())
+    };
+    let is_row = |line: &str| {
+        let cells = line.split(delimiter).count();
+        (is_unclosed && cells >= width.max(2)) || (cells >= width.clamp(2, FEW) && line.split(delimiter).any(is_moment))
+    };
+    (0..record.count()).any(|column| record.cell(column).split(['\n', '\r']).skip(1).any(is_row))
 }
 
-/// The part of a line that belongs to the quoted cell in which it begins; all of it where the quote that would close the
-/// cell stands in front of text, and so was meant to open another.
-fn quoted_part(line: &[u8], delimiter: u8) -> &[u8] {
-    let mut place = 0;
-    while let Some(quote) = line.get(place..).and_then(|rest| memchr::memchr(b'"', rest)).map(|i| place + i) {
-        match line.get(quote + 1) {
-            Some(b'"') => place = quote + 2,
-            Some(next) if *next != delimiter && !next.is_ascii_whitespace() => break,
-            _ => return line.get(..quote).unwrap_or(line),
-        }
+/// Whether a record ends within quotes. The reader swallows such a record, up to the end of the file, without an error.
+fn is_unclosed(record: &[u8], delimiter: u8) -> bool {
+    #[derive(PartialEq)]
+    enum At {
+        StartOfCell,
+        Plain,
+        Quoted,
+        AfterQuote,
     }
-    line
-}
-
-/// Where in a record one is, as the reader sees it.
-#[derive(Clone, Copy, PartialEq)]
-enum At {
-    StartOfCell,
-    Plain,
-    Quoted,
-    AfterQuote,
-}
-
-impl At {
-    fn after(self, byte: u8, delimiter: u8) -> At {
-        match (self, byte) {
+    let mut at = At::StartOfCell;
+    for byte in record {
+        at = match (at, *byte) {
             (At::Quoted, b'"') => At::AfterQuote,
             (At::Quoted, _) | (At::StartOfCell | At::AfterQuote, b'"') => At::Quoted,
             (_, b'\n' | b'\r') => At::StartOfCell,
             (_, byte) if byte == delimiter => At::StartOfCell,
             _ => At::Plain,
-        }
+        };
     }
-}
-
-/// Whether a record ends within quotes. The reader swallows such a record, up to the end of the file, without an error.
-fn is_unclosed(record: &[u8], delimiter: u8) -> bool {
-    record.iter().fold(At::StartOfCell, |at, byte| at.after(*byte, delimiter)) == At::Quoted
+    at == At::Quoted
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::{At, Document, Number, Row, rows_text};
 use crate::core::audit::{Audit, Audited, Finding as Found, by_name};
 use crate::core::message::{Arg, Message};
-use crate::core::rulebook::Level;
+use crate::core::rulebook::{Level, Threshold};
+use crate::core::sanctions::Sanction as Due;
 use crate::core::time::Span;
 use crate::message;
 use crate::render::block::{Block, Cell, Tone};
@@ -76,6 +77,25 @@ pub struct Sanction {
     #[serde(skip)]
     span: Option<Span>,
     findings: Vec<String>,
+    /// Where the step counts offences: those, how many there are, and how many it takes.
+    offences: Option<Offences>,
+    #[serde(skip)]
+    ground: Message,
+}
+
+#[derive(Debug, Serialize)]
+struct Offences {
+    checks: Vec<&'static str>,
+    count: usize,
+    least: u32,
+}
+
+impl Offences {
+    fn of(due: &Due) -> Option<Offences> {
+        let Threshold::Offences(checks, least) = &due.at else { return None };
+        let checks = checks.iter().map(|check| check.name()).collect();
+        Some(Offences { checks, count: due.findings.len(), least: *least })
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -129,6 +149,8 @@ impl AuditOutput {
                     suspend: due.suspend.map(|span| span.to_string()),
                     span: due.suspend,
                     findings: due.findings.clone(),
+                    offences: Offences::of(due),
+                    ground: due.ground(),
                 })
                 .collect(),
             suspensions: audited
@@ -206,7 +228,7 @@ impl Document for AuditOutput {
                 "sanction-due",
                 rep = due.rep.as_str(),
                 what = what,
-                points = due.points,
+                ground = due.ground.clone(),
                 findings = ids_text(&due.findings)
             ));
             blocks.push(Block::Line(Tone::Bad, text));

@@ -58,7 +58,7 @@ impl Due {
             due.push((at, item));
         };
         for sanction in &audited.sanctions {
-            let told = message!("due-sanction", step = sanction.step.as_str(), points = sanction.points);
+            let told = message!("due-sanction", step = sanction.step.as_str(), ground = sanction.ground());
             add("sanction", None, sanction.rep, None, Vec::new(), Some("penalties.ladder".to_owned()), told);
         }
         for customer in audit.in_order() {

@@ -9,8 +9,8 @@ use crate::core::audit::{Audit, Finding as Found};
 use crate::core::column::Standard;
 use crate::core::event::Place;
 use crate::core::rulebook::Rulebook;
-use crate::core::story::settle::{Settlement, settlement};
-use crate::core::story::{Story, next_id};
+use crate::core::story::settle::{Purpose, Settlement, Settling};
+use crate::core::story::{Party, Story, next_id};
 use crate::core::wording;
 use crate::message;
 use crate::render::block::Block;
@@ -53,11 +53,23 @@ struct Next {
     party: &'static str,
     name: Option<String>,
     message: String,
+    /// Whether the holding of the one to whom it was done is over.
+    #[serde(skip)]
+    is_past: bool,
 }
 
-/// The row that settles it, and the command that writes it.
+/// The rows that settle it, to be written one after the other, and what they are for.
 #[derive(Debug, Serialize)]
 struct Settle {
+    purpose: &'static str,
+    #[serde(skip)]
+    title: Purpose,
+    rows: Vec<ToWrite>,
+}
+
+/// A row, and the command that writes it.
+#[derive(Debug, Serialize)]
+struct ToWrite {
     command: String,
     row: Map<String, Value>,
 }
@@ -95,7 +107,7 @@ impl Explained {
         Explained {
             schema: Self::SCHEMA,
             as_of: At(audit.as_of),
-            next: next(found, &finding, catalogue),
+            next: next(found, &finding, story, catalogue),
             finding,
             rows: draft
                 .rows
@@ -105,24 +117,37 @@ impl Explained {
                 .collect(),
             steps: story.steps.iter().map(|step| catalogue.say(step)).collect(),
             rule,
-            settle: settlement(audit, found).map(|settlement| settle(audit, &settlement)),
+            settle: story.settling.as_ref().map(|settling| settle(audit, settling)),
         }
     }
 }
 
-fn next(found: &Found, finding: &Finding, catalogue: &Catalogue) -> Vec<Next> {
+fn next(found: &Found, finding: &Finding, story: &Story, catalogue: &Catalogue) -> Vec<Next> {
     if found.dismissed {
         return Vec::new();
     }
-    let parties = [("rep", finding.rep.clone()), ("holder", finding.against.clone()), ("manager", None)];
-    let next = parties.into_iter().filter_map(|(party, name)| {
-        let message = catalogue.named(&next_id(party, found.draft.check))?;
-        Some(Next { party, name, message })
+    let name = |party| match party {
+        Party::Rep => finding.rep.clone(),
+        Party::Holder => finding.against.clone(),
+        Party::Manager => None,
+    };
+    let next = Party::ALL.into_iter().filter_map(|party| {
+        let message = match story.advice.iter().find(|(known, _)| *known == party) {
+            Some((_, advice)) => catalogue.say(advice.as_ref()?),
+            None => catalogue.named(&next_id(party, found.draft.check))?,
+        };
+        let is_past = party == Party::Holder && story.is_holder_past;
+        Some(Next { party: party.name(), name: name(party), message, is_past })
     });
-    next.filter(|next| next.party == "manager" || next.name.is_some()).collect()
+    next.filter(|next| next.party == Party::Manager.name() || next.name.is_some()).collect()
 }
 
-fn settle(audit: &Audit<'_>, settlement: &Settlement) -> Settle {
+fn settle(audit: &Audit<'_>, settling: &Settling) -> Settle {
+    let rows = settling.rows.iter().map(|row| to_write(audit, row)).collect();
+    Settle { purpose: settling.purpose.name(), title: settling.purpose, rows }
+}
+
+fn to_write(audit: &Audit<'_>, settlement: &Settlement) -> ToWrite {
     let world = audit.world;
     let event = wording::event_name(&world.ledger, world.rules, settlement.kind).unwrap_or_default();
     let mut command = vec!["turfbook log".to_owned(), quoted(&event)];
@@ -139,7 +164,7 @@ fn settle(audit: &Audit<'_>, settlement: &Settlement) -> Settle {
         command.push(quoted(text));
         cell(*column, text.clone());
     }
-    Settle { command: command.join(" "), row }
+    ToWrite { command: command.join(" "), row }
 }
 
 /// A word of a shell line.
@@ -193,6 +218,7 @@ impl Document for Explained {
             for next in &self.next {
                 let name = next.name.as_deref().unwrap_or_default();
                 let party = match next.party {
+                    "holder" if next.is_past => message!("explain-party-past", rep = name),
                     "holder" => message!("explain-party-holder", rep = name),
                     "rep" => message!("explain-party-rep", rep = name),
                     _ => message!("explain-party-manager"),
@@ -202,10 +228,15 @@ impl Document for Explained {
             }
         }
         if let Some(settle) = &self.settle {
-            blocks.push(title("explain-settle"));
-            blocks.push(Block::Command(settle.command.clone()));
-            blocks.push(Block::Indented(catalogue.word("explain-settle-row")));
-            blocks.push(Block::Indented(cells_text(&settle.row, catalogue)));
+            blocks.push(title(match settle.title {
+                Purpose::Settle => "explain-settle",
+                Purpose::Strike => "explain-strike",
+                Purpose::Keep => "explain-keep",
+                Purpose::Admit => "explain-admit",
+            }));
+            blocks.extend(settle.rows.iter().map(|row| Block::Command(row.command.clone())));
+            blocks.push(Block::Indented(say(message!("explain-settle-rows", count = settle.rows.len()))));
+            blocks.extend(settle.rows.iter().map(|row| Block::Indented(cells_text(&row.row, catalogue))));
         }
         blocks
     }
@@ -215,7 +246,10 @@ impl Shown {
     fn text(&self, catalogue: &Catalogue) -> String {
         let Row { row, line } = self.place;
         let cells = cells_text(&self.cells, catalogue);
-        catalogue.say(&message!("explain-row", row = row, line = line, cells = cells))
+        if row == line {
+            return catalogue.say(&message!("explain-row", row = row, cells = cells));
+        }
+        catalogue.say(&message!("explain-row-line", row = row, line = line, cells = cells))
     }
 }
 

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{At, Document};
-use crate::core::audit::Audit;
-use crate::core::book::{Ending, Holding, Outcome, Standing};
+use super::{At, Document, Number, Row};
+use crate::core::audit::{Audit, Audited, Finding};
+use crate::core::book::{End, Ending, Holding, Outcome, Standing};
+use crate::core::checks::Check;
+use crate::core::event::{Event, Kind};
 use crate::core::life::{After, Turn, life};
 use crate::core::message::Message;
 use crate::core::names::CustomerId;
+use crate::core::world::World;
 use crate::message;
 use crate::render::block::{Block, Cell, Tone};
 use crate::render::lang::Catalogue;
@@ -22,6 +25,8 @@ pub struct Life {
     customer: String,
     names: Vec<String>,
     turns: Vec<Step>,
+    /// Rows that name the customer and can't be read.
+    unreadable: Vec<Row>,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,6 +45,13 @@ struct Step {
     ends_by: Option<&'static str>,
     /// How the last holding ended, where nobody holds it now.
     ended: Option<&'static str>,
+    /// Who decided it.
+    by: Option<String>,
+    /// The second rep, or the second customer name.
+    with: Option<String>,
+    value: Option<Number>,
+    /// The ids of the findings that it makes.
+    findings: Vec<String>,
     #[serde(skip)]
     told: String,
 }
@@ -47,7 +59,7 @@ struct Step {
 impl Life {
     /// The life of a customer up to the audit's moment.
     #[must_use]
-    pub fn new(audit: &Audit<'_>, customer: CustomerId, catalogue: &Catalogue) -> Life {
+    pub fn new(audit: &Audit<'_>, audited: &Audited, customer: CustomerId, catalogue: &Catalogue) -> Life {
         let world = audit.world;
         let spellings = world.ledger.events.iter().flat_map(|event| [event.customer, event.twin]).flatten();
         let names: BTreeSet<&str> = spellings
@@ -59,12 +71,30 @@ impl Life {
             as_of: At(audit.as_of),
             customer: world.customer_name(customer).to_owned(),
             names: names.into_iter().map(str::to_owned).collect(),
-            turns: life(world, customer).iter().map(|turn| step(audit, turn, catalogue)).collect(),
+            turns: life(world, customer)
+                .iter()
+                .map(|turn| step(audit, turn, found_at(audited, customer, turn), catalogue))
+                .collect(),
+            unreadable: world.unreadable_of(customer).map(Row::from).collect(),
         }
     }
 }
 
-fn step(audit: &Audit<'_>, turn: &Turn, catalogue: &Catalogue) -> Step {
+/// The ids of the findings about a turn: by its row, or of a clock that ran out by its moment.
+fn found_at(audited: &Audited, customer: CustomerId, turn: &Turn) -> Vec<String> {
+    let findings = audited.findings.iter().filter(|finding| finding.draft.customer == Some(customer));
+    let is_found = |finding: &&Finding| {
+        let draft = &finding.draft;
+        match (draft.check, turn.row) {
+            (Check::Lapsed | Check::Neglect, None) => draft.at == Some(turn.at),
+            (Check::Lapsed | Check::Neglect | Check::Expiring | Check::OverdueVisit, _) | (_, None) => false,
+            (_, Some((_, event))) => draft.rows.contains(&event.place),
+        }
+    };
+    findings.filter(is_found).map(|finding| finding.id.clone()).collect()
+}
+
+fn step(audit: &Audit<'_>, turn: &Turn, findings: Vec<String>, catalogue: &Catalogue) -> Step {
     let world = audit.world;
     let name = |rep| world.rep_name(rep).to_owned();
     let row = turn.row.map(|(_, event)| event);
@@ -88,7 +118,11 @@ fn step(audit: &Audit<'_>, turn: &Turn, catalogue: &Catalogue) -> Step {
             After::Pool(Some(end)) => Some(end.how.name()),
             After::Held(_) | After::Pool(None) => None,
         },
-        told: told(audit, turn, event, rep.as_deref(), catalogue),
+        by: row.and_then(|event| world.by(&event)).map(name),
+        with: row.and_then(|event| second(world, &event)),
+        value: row.and_then(|event| event.value).map(Number),
+        told: told(audit, turn, event, rep.as_deref(), &findings, catalogue),
+        findings,
         rep,
     }
 }
@@ -105,38 +139,90 @@ fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-fn told(audit: &Audit<'_>, turn: &Turn, event: &str, rep: Option<&str>, catalogue: &Catalogue) -> String {
-    let Some((_, row)) = turn.row else {
+/// The second rep that a row names, or the second customer name.
+fn second(world: &World<'_>, event: &Event) -> Option<String> {
+    let twin = event.twin.map(|twin| world.ledger.names.spelling(twin.index()).to_owned());
+    world.with(event).map(|with| world.rep_name(with).to_owned()).or(twin)
+}
+
+fn told(
+    audit: &Audit<'_>,
+    turn: &Turn,
+    event: &str,
+    rep: Option<&str>,
+    findings: &[String],
+    catalogue: &Catalogue,
+) -> String {
+    let what = if let Some((_, row)) = turn.row {
+        let mut told = catalogue.say(&row_told(audit.world, &row, event, rep.unwrap_or("none")));
+        if let Some(became) = became(audit.world, turn, &row) {
+            told.push_str(&catalogue.say(&became));
+        }
+        told
+    } else {
         let clock = match turn.after {
-            After::Pool(Some(end)) => match end.how {
-                Ending::Lapse(clock) => clock.name(),
-                _ => "",
-            },
+            After::Pool(Some(End { how: Ending::Lapse(clock), .. })) => clock.name(),
             _ => "",
         };
-        return catalogue.say(&message!("life-ran-out", rep = rep.unwrap_or_default(), clock = clock));
+        catalogue.say(&message!("life-ran-out", rep = rep.unwrap_or_default(), clock = clock))
     };
-    let mut told = catalogue.say(&message!("life-row", rep = rep.unwrap_or("none"), event = event));
-    let what = match turn.outcome {
-        Some(Outcome::Granted) => message!("life-granted"),
-        Some(Outcome::Refused) => {
+    if findings.is_empty() {
+        return what;
+    }
+    what + &catalogue.say(&message!("life-findings", ids = findings.to_vec()))
+}
+
+/// What a row says.
+fn row_told(world: &World<'_>, row: &Event, event: &str, rep: &str) -> Message {
+    let by = world.by(row).map_or("none", |by| world.rep_name(by));
+    let with = second(world, row).unwrap_or_default();
+    match row.kind {
+        Kind::Award => message!("life-award", event = event, by = by, rep = rep),
+        Kind::Transfer => message!("life-transfer", event = event, by = by, rep = rep, with = with),
+        Kind::Recycle => message!("life-recycle", event = event, by = by),
+        Kind::Same | Kind::Distinct => message!("life-names-joined", event = event, by = by, with = with),
+        _ => {
+            let named = row.named.and_then(|named| world.rules.events.get(named));
+            let name = named.map_or("none", |named| named.name.as_str());
+            message!("life-row", rep = rep, event = event, name = name)
+        }
+    }
+}
+
+/// What became of a row.
+fn became(world: &World<'_>, turn: &Turn, row: &Event) -> Option<Message> {
+    let value = row.value.unwrap_or_default();
+    Some(match turn.outcome? {
+        Outcome::Granted => message!("life-granted"),
+        Outcome::Refused => {
             let checks: Vec<Message> = turn.reasons.iter().map(|reason| reason.check.words()).collect();
             message!("life-refused", checks = checks)
         }
-        Some(Outcome::Work { standing, holder }) => {
-            let holder = holder.map_or("", |holder| audit.world.rep_name(holder));
-            let is_managers = audit.world.rep(&row).is_some_and(|rep| audit.world.is_manager(rep));
-            let standing = if is_managers { Standing::Own } else { standing };
-            message!("life-standing", standing = standing.name(), holder = holder)
+        Outcome::Stray => message!("life-stray"),
+        Outcome::OverExtended => message!("life-over-extended"),
+        Outcome::Unauthorised => message!("life-unauthorised"),
+        Outcome::Done if row.kind.is_contact() => message!("life-invalid"),
+        Outcome::Done if row.kind == Kind::Deal => message!("life-refund", value = value),
+        Outcome::Done if row.late => message!("life-late"),
+        Outcome::Done => return None,
+        Outcome::Work { standing, holder } => {
+            let holder = holder.map_or("", |holder| world.rep_name(holder));
+            let is_managers = world.rep(row).is_some_and(|rep| world.is_manager(rep)) && standing != Standing::Own;
+            let named = row.named.and_then(|named| world.rules.events.get(named));
+            let adds = named.and_then(|named| named.adds).filter(|_| standing == Standing::Own && !row.late);
+            match (row.kind, adds) {
+                (Kind::Deal, _) if is_managers || standing == Standing::Own => message!("life-deal", value = value),
+                (Kind::Deal, _) => {
+                    let standing = message!("life-standing", standing = standing.name(), holder = holder);
+                    message!("life-deal-of", value = value, standing = standing)
+                }
+                _ if is_managers => message!("life-of-manager"),
+                _ if standing == Standing::Own && row.late => message!("life-late-contact"),
+                (_, Some(span)) => message!("life-adds", span = span),
+                _ => message!("life-standing", standing = standing.name(), holder = holder),
+            }
         }
-        Some(Outcome::Stray) => message!("life-stray"),
-        Some(Outcome::OverExtended) => message!("life-over-extended"),
-        Some(Outcome::Unauthorised) => message!("life-unauthorised"),
-        Some(Outcome::Done) | None if row.late => message!("life-late"),
-        Some(Outcome::Done) | None => return told,
-    };
-    told.push_str(&catalogue.say(&what));
-    told
+    })
 }
 
 impl Step {
@@ -155,8 +241,10 @@ impl Step {
 impl Document for Life {
     const SCHEMA: &'static str = "turfbook.life/1";
     const LIST: &'static str = "/turns";
-    const COLUMNS: &'static [&'static str] =
-        &["at", "row", "line", "event", "rep", "outcome", "checks", "holder", "until", "ends_by", "ended"];
+    const COLUMNS: &'static [&'static str] = &[
+        "at", "row", "line", "event", "rep", "outcome", "checks", "holder", "until", "ends_by", "ended", "by", "with",
+        "value", "findings",
+    ];
 
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
         let say = |message| catalogue.say(&message);
@@ -184,6 +272,11 @@ impl Document for Life {
             headers: ["head-when", "head-row", "head-happened", "head-then"].map(|id| catalogue.word(id)).into(),
             rows: self.turns.iter().map(row).collect(),
         });
+        if !self.unreadable.is_empty() {
+            let rows: Vec<String> = self.unreadable.iter().map(|row| row.row.to_string()).collect();
+            let told = message!("life-unreadable", count = rows.len(), rows = rows);
+            blocks.push(Block::Line(Tone::Warn, say(told)));
+        }
         blocks
     }
 }

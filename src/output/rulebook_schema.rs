@@ -94,11 +94,11 @@ fn only(group: &[&str], groups: &[&[&str]]) -> Value {
 /// Tells what a check or a metric is, beside what can be set of it.
 fn describe(schema: &mut Map<String, Value>, name: &str, catalogue: &Catalogue) {
     let told = match Check::named(name) {
-        Some(check) => check.spec().page.lines().skip(1).find(|line| !line.is_empty()).map(str::to_owned),
-        None => Some(catalogue.say(&message!("metric-in-words", metric = name))),
+        Some(check) => check.spec().summary_in(catalogue.lang).to_owned(),
+        None => catalogue.say(&message!("metric-in-words", metric = name)),
     };
     let general = schema.get("description").and_then(Value::as_str).unwrap_or_default();
-    schema.insert("description".into(), json!(format!("{}\n{general}", told.unwrap_or_default())));
+    schema.insert("description".into(), json!(format!("{told}\n{general}")));
 }
 
 fn scalar(scalar: &Scalar) -> Map<String, Value> {

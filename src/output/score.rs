@@ -310,6 +310,14 @@ fn cells(metric: &Measured, is_spread: bool, catalogue: &Catalogue) -> Vec<Cell>
         message!("metric-weight", weight = own)
     };
     why.push_str(&catalogue.say(&weight));
+    if let Some((sum, count)) = &metric.parts {
+        let many = if *sum == whole(1) { "one" } else { "other" };
+        let (name, sum) = (metric.rule.metric.name(), catalogue.fraction(sum, 6));
+        why = format!(
+            "{}\n{why}",
+            catalogue.say(&message!("metric-parts", metric = name, many = many, sum = sum, count = *count))
+        );
+    }
     vec![
         Cell::plain(metric_words(metric.rule.metric, catalogue)),
         Cell::right(catalogue.fraction(&metric.actual, 6)),

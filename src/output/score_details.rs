@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::audit::check_cell;
@@ -13,7 +14,7 @@ use crate::core::event::Event;
 use crate::core::exact::whole;
 use crate::core::message::Message;
 use crate::core::rulebook::{Metric, MetricRule};
-use crate::core::score::Card;
+use crate::core::score::{Card, Missed};
 use crate::message;
 use crate::render::block::{Block, Cell, Tone};
 use crate::render::lang::Catalogue;
@@ -25,6 +26,18 @@ pub struct Counted {
     holdings: Vec<Holding>,
     rows: Vec<Line>,
     violations: Vec<Violation>,
+    not_counted: Vec<NotCounted>,
+}
+
+/// A row of the rep that does not count.
+#[derive(Debug, Serialize)]
+struct NotCounted {
+    row: u32,
+    line: u32,
+    at: At,
+    event: &'static str,
+    customer: Option<String>,
+    why: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -145,6 +158,7 @@ impl Counted {
         Counted {
             deals: deals.collect(),
             holdings: holdings.collect(),
+            not_counted: not_counted(audit, card, measures),
             rows: lines(audit, card, measures),
             violations: violations.collect(),
         }
@@ -179,7 +193,36 @@ impl Counted {
             &["head-finding", "head-when", "head-what"],
             self.violations.iter().map(|violation| violation.cells(catalogue)).collect(),
         );
+        for why in Missed::ALL.map(Missed::name) {
+            let missed = self.not_counted.iter().filter(|missed| missed.why == why);
+            let rows: Vec<String> = missed.map(|missed| missed.row.to_string()).collect();
+            if !rows.is_empty() {
+                let told = message!("counted-not", count = rows.len(), rows = rows, why = why);
+                blocks.push(Block::Line(Tone::Faint, catalogue.say(&told)));
+            }
+        }
     }
+}
+
+/// Every row that would have counted for these metrics and does not, in event order.
+fn not_counted(audit: &Audit<'_>, card: &Card<'_>, measures: impl Fn(&[Metric]) -> bool) -> Vec<NotCounted> {
+    let counts_contacts = card.awards.iter().any(|judged| judged.award.contacts.is_some());
+    let is_measured = |why: Missed| match why {
+        Missed::Refused => measures(&[Metric::Claims, Metric::Conversion]),
+        Missed::Uncredited => measures(&[Metric::Revenue, Metric::Deals, Metric::Conversion]),
+        Missed::Invalid | Missed::Poached | Missed::Unclaimed => measures(&[Metric::Contacts]) || counts_contacts,
+    };
+    let mut missed: Vec<_> = card.tally.missed.iter().filter(|(_, why)| is_measured(*why)).collect();
+    missed.sort_by_key(|(event, _)| (event.at, event.place));
+    let row = |(event, why): &(&Event, Missed)| NotCounted {
+        row: event.place.row,
+        line: event.place.line,
+        at: At(event.at),
+        event: event.kind.spec().name,
+        customer: audit.world.customer(event).map(|(who, _)| audit.world.customer_name(who).to_owned()),
+        why: why.name(),
+    };
+    missed.into_iter().map(row).collect()
 }
 
 /// Every row that counted, in event order, with all that it counts for.
@@ -218,6 +261,7 @@ impl Deal {
         let share = catalogue.fraction(&(&self.share.0 * whole(100)), 2);
         let kind = if self.is_managers { "manager" } else { self.kind };
         let told = match (self.is_own, self.kind) {
+            _ if self.value.0 <= Decimal::ZERO => message!("counted-refund"),
             (true, "own") => message!("counted-share", share = share),
             (_, "own") => message!("counted-share-of", share = share, rep = self.rep.as_str()),
             _ => message!("counted-share-as", share = share, rep = self.rep.as_str(), kind = kind),

@@ -80,3 +80,21 @@ impl Cell {
         Cell { tone, ..Cell::plain(text) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_long_table_only_what_is_shown_is_made() {
+        for (members, made) in [(0, 0), (LONGEST, LONGEST), (LONGEST + 3, LONGEST)] {
+            let members = vec![0; members];
+            let mut rows = 0;
+            let [_, more] = Block::table(Vec::new(), &members, |_| {
+                rows += 1;
+                Vec::new()
+            });
+            assert_eq!((rows, more), (made, Block::More(members.len() - made)));
+        }
+    }
+}

@@ -5,7 +5,7 @@ use crate::core::audit::Audit;
 use crate::core::story::Teller;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("backdated-row", include_str!("backdated_row.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("backdated-row", crate::pages!("backdated_row"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     found.extend(audit.changes(Check::BackdatedRow));

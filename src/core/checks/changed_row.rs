@@ -5,7 +5,7 @@ use crate::core::audit::Audit;
 use crate::core::story::Teller;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("changed-row", include_str!("changed_row.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("changed-row", crate::pages!("changed_row"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     found.extend(audit.changes(Check::ChangedRow));

@@ -7,7 +7,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("expiring", include_str!("expiring.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("expiring", crate::pages!("expiring"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     let soon = audit.world.rules.calendar.deadline(audit.as_of, audit.world.rules.remind);
@@ -28,5 +28,9 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
 fn tell(teller: &mut Teller<'_>) {
     let Some(holding) = teller.finding.draft.rows.first().and_then(|row| teller.holding_begun_by(*row)) else { return };
     teller.clocks_of(&holding);
-    teller.count(teller.audit.as_of, teller.world().rules.remind, "remind");
+    let soon = teller.count(teller.audit.as_of, teller.world().rules.remind, "remind");
+    if let Some(until) = holding.until() {
+        teller.compare(until, soon);
+    }
+    teller.advise_to_keep(&holding);
 }

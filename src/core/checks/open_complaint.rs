@@ -6,7 +6,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("open-complaint", include_str!("open_complaint.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("open-complaint", crate::pages!("open_complaint"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     let Some(service) = audit.world.rules.service else { return };

@@ -6,7 +6,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("over-extension", 1, include_str!("over_extension.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::violation("over-extension", 1, crate::pages!("over_extension"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for refused in &audit.book.facts.over_extended {
@@ -27,9 +27,11 @@ fn tell(teller: &mut Teller<'_>) {
     teller.holding_before();
     let refused = teller.audit.book.facts.over_extended.iter();
     let refused = refused.rev().find(|refused| teller.finding.draft.rows.contains(&refused.event.place));
+    let used = teller.extensions_before();
     let entry = refused.and_then(|refused| teller.world().rules.protection.get(usize::from(refused.entry?)));
     teller.say(match entry.and_then(|entry| entry.extension) {
-        Some(allowed) => message!("story-extensions", times = allowed.times),
+        Some(allowed) => message!("story-extensions", times = allowed.times, rows = used.clone(), count = used.len()),
         None => message!("story-no-extensions"),
     });
+    teller.advise_extender();
 }

@@ -8,7 +8,7 @@ use crate::core::time::exact;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("overdue-visit", include_str!("overdue_visit.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("overdue-visit", crate::pages!("overdue_visit"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for customer in audit.in_order() {

@@ -7,7 +7,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("poached-deal", 6, include_str!("poached_deal.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::violation("poached-deal", 6, crate::pages!("poached_deal"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for outside in audit.book.facts.outside.iter().filter(|outside| outside.event.kind == Kind::Deal) {
@@ -30,4 +30,5 @@ fn tell(teller: &mut Teller<'_>) {
     teller.holding_before();
     super::poaching::not_excused(teller);
     teller.shares();
+    teller.advise_outsider();
 }

@@ -7,10 +7,11 @@ use rustc_hash::FxHashMap;
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
 use crate::core::message::Message;
+use crate::core::time::exact;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("poaching", 3, include_str!("poaching.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::violation("poaching", 3, crate::pages!("poaching"), tell).found_by(find);
 
 /// One finding per rep, holding and month.
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
@@ -54,7 +55,28 @@ fn told(audit: &Audit<'_>, outside: &crate::core::book::Outside, holder: crate::
 
 fn tell(teller: &mut Teller<'_>) {
     teller.holding_before();
+    series(teller);
     not_excused(teller);
+    teller.advise_outsider();
+}
+
+/// Tells of the further rows of a series: each was in time too.
+fn series(teller: &mut Teller<'_>) {
+    let further = teller.finding.draft.rows.get(1..).unwrap_or_default();
+    let outside = teller.audit.book.facts.outside.iter();
+    let steps: Vec<Message> = outside
+        .filter(|outside| further.contains(&outside.event.place))
+        .map(|outside| {
+            let (row, at) = (outside.event.place.row, exact(outside.event.at));
+            match outside.deadline {
+                Some(deadline) => message!("story-series", row = row, at = at, until = exact(deadline.until)),
+                None => message!("story-series-forever", row = row, at = at),
+            }
+        })
+        .collect();
+    if !steps.is_empty() {
+        teller.say(message!("story-series-one", rows = steps));
+    }
 }
 
 /// Tells that nothing excuses the rep: neither help nor a notice that was confirmed.

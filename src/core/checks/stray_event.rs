@@ -9,7 +9,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("stray-event", include_str!("stray_event.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("stray-event", crate::pages!("stray_event"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for stray in &audit.book.facts.stray {
@@ -33,6 +33,9 @@ fn tell(teller: &mut Teller<'_>) {
     match teller.event.map(|event| event.kind) {
         Some(Kind::Dismiss) => teller.say(message!("story-no-such-id")),
         Some(Kind::Resolve) => teller.say(message!("story-no-complaint", rep = teller.rep())),
-        _ => teller.holding_before(),
+        _ => {
+            teller.holding_before();
+            teller.advise_astray();
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("unauthorised", 1, include_str!("unauthorised.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::violation("unauthorised", 1, crate::pages!("unauthorised"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for event in &audit.book.facts.unauthorised {
@@ -23,7 +23,11 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
 
 fn tell(teller: &mut Teller<'_>) {
     match teller.world().rules.managers.as_deref() {
-        Some(managers) => teller.say(message!("story-managers", managers = managers.to_vec())),
+        Some(managers) => {
+            let by = teller.event.and_then(|event| teller.world().by(&event));
+            let by = by.map_or("none", |by| teller.name(by));
+            teller.say(message!("story-managers", managers = managers.to_vec(), by = by));
+        }
         None => teller.say(message!("story-by-missing")),
     }
 }

@@ -7,7 +7,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("unclaimed-deal", 1, include_str!("unclaimed_deal.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::violation("unclaimed-deal", 1, crate::pages!("unclaimed_deal"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for work in audit.book.facts.unclaimed.iter().filter(|work| work.event.kind == Kind::Deal) {
@@ -26,4 +26,5 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
 fn tell(teller: &mut Teller<'_>) {
     teller.holding_before();
     teller.shares();
+    teller.advise_unclaimed();
 }

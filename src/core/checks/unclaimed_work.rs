@@ -1,6 +1,6 @@
 //! `unclaimed-work`: contacts and quotes on a customer in the pool.
 
-use crate::core::story;
+use crate::core::story::Teller;
 use chrono::Datelike;
 use rustc_hash::FxHashMap;
 
@@ -9,8 +9,7 @@ use crate::core::audit::Audit;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec =
-    Spec::off("unclaimed-work", include_str!("unclaimed_work.md"), story::of_protection).found_by(find);
+pub const SPEC: Spec = Spec::off("unclaimed-work", crate::pages!("unclaimed_work"), tell).found_by(find);
 
 /// One finding per rep, stay in the pool and month.
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
@@ -30,4 +29,13 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
         let draft = audit.about(Check::UnclaimedWork, event, message);
         found.push(Draft { stamp: work.since, month: Some(month), ..draft });
     }
+}
+
+fn tell(teller: &mut Teller<'_>) {
+    teller.holding_before();
+    let rows: Vec<String> = teller.finding.draft.rows.iter().skip(1).map(|place| place.row.to_string()).collect();
+    if !rows.is_empty() {
+        teller.say(message!("story-series-free", count = rows.len(), rows = rows));
+    }
+    teller.advise_unclaimed();
 }

@@ -2,11 +2,11 @@
 
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
-use crate::core::story::Teller;
+use crate::core::story::{Party, Teller};
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("unclear-order", include_str!("unclear_order.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("unclear-order", crate::pages!("unclear_order"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for refused in &audit.book.facts.refused {
@@ -29,9 +29,19 @@ fn tell(teller: &mut Teller<'_>) {
     let Some(holding) = teller.finding.draft.evidence.first().and_then(|row| teller.holding_begun_by(*row)) else {
         return;
     };
-    for (place, timed) in [(holding.began, holding.timed), (event.place, event.timed)] {
-        if !timed {
-            teller.say(message!("story-untimed", row = place.row));
-        }
+    // Of the holding's row it has been told.
+    if !event.timed {
+        teller.say(message!("story-untimed", row = event.place.row));
     }
+    if event.timed {
+        teller.advise(Party::Rep, message!("next-rep-unclear-timed"));
+    }
+    let Some(ruling) = teller.ruled() else { return };
+    if !teller.has_ruling_on(holding.began) {
+        teller.ruling(&ruling);
+    }
+    teller.say(message!("story-only-a-strike", id = teller.finding.id.as_str()));
+    let past = if holding.timed { message!("next-holder-past") } else { message!("next-time-of-day") };
+    teller.advise(Party::Holder, past);
+    teller.advise(Party::Manager, message!("next-ruled", row = ruling.place.row));
 }

@@ -9,7 +9,7 @@ use crate::core::event::Event;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("unlisted-rep", include_str!("unlisted_rep.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("unlisted-rep", crate::pages!("unlisted_rep"), tell).found_by(find);
 
 /// One finding per name.
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
@@ -48,4 +48,5 @@ fn tell(teller: &mut Teller<'_>) {
     let team: Vec<&str> = teller.world().rules.team.iter().flatten().map(|member| member.name.as_str()).collect();
     teller.say(message!("story-team", team = team));
     teller.say(message!("story-never-joined", rep = teller.rep()));
+    teller.advise_to_correct();
 }

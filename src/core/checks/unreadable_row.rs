@@ -6,7 +6,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::notice("unreadable-row", include_str!("unreadable_row.md"), tell).found_by(find);
+pub const SPEC: Spec = Spec::notice("unreadable-row", crate::pages!("unreadable_row"), tell).found_by(find);
 
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     for row in &audit.world.ledger.unreadable {

@@ -10,7 +10,7 @@ use crate::message;
 
 /// The check's entry in the list.
 pub const SPEC: Spec =
-    Spec::violation("collision", 1, include_str!("collision.md"), story::of_protection).refused_by(reason);
+    Spec::violation("collision", 1, crate::pages!("collision"), story::of_protection).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Stand::Held(_, holding) = claim.book.stand(claim.customer, claim.at) else { return None };

@@ -6,7 +6,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("cooldown", 1, include_str!("cooldown.md"), tell).refused_by(reason);
+pub const SPEC: Spec = Spec::violation("cooldown", 1, crate::pages!("cooldown"), tell).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let cooldown = claim.world.rules.claims.cooldown?;

@@ -7,7 +7,7 @@ use crate::message;
 
 /// The check's entry in the list.
 pub const SPEC: Spec =
-    Spec::violation("incomplete-claim", 1, include_str!("incomplete_claim.md"), tell).refused_by(reason);
+    Spec::violation("incomplete-claim", 1, crate::pages!("incomplete_claim"), tell).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Claim { world, book, customer, event, .. } = *claim;
@@ -35,5 +35,8 @@ fn tell(teller: &mut Teller<'_>) {
             Some(text) => message!("story-has", column = name, value = world.ledger.attribute_text(text)),
             None => message!("story-lacks", column = name, row = event.place.row),
         });
+        if teller.before.attribute(world, customer, *column, Some(&event)).is_none() {
+            teller.cells_without_effect(*column, name);
+        }
     }
 }

@@ -3,12 +3,15 @@
 use super::{Claim, Reason};
 use crate::core::audit::Audit;
 use crate::core::checks::{Check, Draft, Spec};
-use crate::core::story::Teller;
+use crate::core::column::Standard;
+use crate::core::event::Kind;
+use crate::core::story::{Party, Teller};
+use crate::core::time::exact;
 use crate::message;
 
 /// The check's entry in the list.
 pub const SPEC: Spec =
-    Spec::violation("late-entry", 1, include_str!("late_entry.md"), tell).found_by(find).refused_by(reason);
+    Spec::violation("late-entry", 1, crate::pages!("late_entry"), tell).found_by(find).refused_by(reason);
 
 const RULE: &str = "entries.max_delay";
 
@@ -38,7 +41,22 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
 
 fn tell(teller: &mut Teller<'_>) {
     if let (Some(event), Some(delay)) = (teller.event, teller.world().rules.max_delay) {
-        teller.count(event.at, delay, RULE);
-        teller.say(message!("story-recorded-later", row = event.place.row));
+        let until = teller.count(event.at, delay, RULE);
+        let column = teller.world().ledger.columns.header(Standard::Recorded);
+        let so = match event.kind {
+            Kind::Claim => message!("story-late-claim"),
+            Kind::Notify => message!("story-late-notice"),
+            Kind::Deal => message!("story-late-deal"),
+            _ => message!("story-late-contact"),
+        };
+        teller.say(match teller.recorded(&event) {
+            Some(recorded) => {
+                message!("story-recorded", column = column, recorded = exact(recorded), until = exact(until), so = so)
+            }
+            None => message!("story-recorded-later", column = column, row = event.place.row, so = so),
+        });
+        if event.kind != Kind::Claim {
+            teller.advise(Party::Rep, message!("next-record-sooner"));
+        }
     }
 }

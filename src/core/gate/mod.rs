@@ -17,7 +17,7 @@ use super::checks::Check;
 use super::event::{Event, Place};
 use super::message::Message;
 use super::names::{CustomerId, RepId};
-use super::time::Moment;
+use super::time::{Moment, next_second};
 use super::world::World;
 
 /// A claim at the gate.
@@ -76,4 +76,35 @@ pub type Gate = fn(&Claim<'_>) -> Option<Reason>;
 #[must_use]
 pub fn reasons(claim: &Claim<'_>) -> Vec<Reason> {
     Check::ALL.iter().filter_map(|check| check.spec().gate).filter_map(|gate| gate(claim)).collect()
+}
+
+/// How often the search for the first moment of a claim looks again.
+const PATIENCE: usize = 1000;
+
+/// The first moment, from that of the claim on, at which it would be granted if nothing else happens.
+#[must_use]
+pub fn earliest(claim: &Claim<'_>) -> Option<Moment> {
+    let mut at = claim.at;
+    for _ in 0..PATIENCE {
+        // Made at that moment, it would be recorded in time.
+        let event = Event { at, late: false, timed: true, ..*claim.event };
+        let claim = Claim { at, event: &event, ..*claim };
+        let reasons = reasons(&claim);
+        if reasons.is_empty() {
+            return Some(at);
+        }
+        let mut next = at;
+        for reason in &reasons {
+            let until = match reason.check {
+                Check::OverCap => over_cap::until(&claim),
+                _ => reason.until,
+            };
+            next = next.max(next_second(until?));
+        }
+        if next <= at {
+            return None;
+        }
+        at = next;
+    }
+    None
 }

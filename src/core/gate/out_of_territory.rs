@@ -7,7 +7,7 @@ use crate::message;
 
 /// The check's entry in the list.
 pub const SPEC: Spec =
-    Spec::violation("out-of-territory", 1, include_str!("out_of_territory.md"), tell).refused_by(reason);
+    Spec::violation("out-of-territory", 1, crate::pages!("out_of_territory"), tell).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Claim { world, book, rep, customer, event, .. } = *claim;

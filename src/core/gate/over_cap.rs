@@ -3,11 +3,11 @@
 use super::{Claim, Reason};
 use crate::core::checks::{Check, Spec};
 use crate::core::story::Teller;
-use crate::core::time::Moment;
+use crate::core::time::{Moment, exact};
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("over-cap", 1, include_str!("over_cap.md"), tell).refused_by(reason);
+pub const SPEC: Spec = Spec::violation("over-cap", 1, crate::pages!("over_cap"), tell).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let (place, limit) = claim.world.limit(claim.rep)?;
@@ -37,10 +37,12 @@ fn tell(teller: &mut Teller<'_>) {
     let held: Vec<_> = teller.before.held_by(rep, event.at).cloned().collect();
     for holding in &held {
         let (customer, row) = (world.customer_name(holding.customer), holding.began.row);
-        teller.say(if holding.is_won() && !limit.count_won {
-            message!("story-held-won", customer = customer, row = row)
-        } else {
-            message!("story-held", customer = customer, row = row)
+        teller.show(holding.began);
+        let won = if holding.is_won() { "won" } else { "open" };
+        teller.say(match holding.until() {
+            _ if holding.is_won() && !limit.count_won => message!("story-held-won", customer = customer, row = row),
+            Some(until) => message!("story-held", customer = customer, row = row, until = exact(until), won = won),
+            None => message!("story-held-forever", customer = customer, row = row, won = won),
         });
     }
     let counted = held.iter().filter(|holding| limit.count_won || !holding.is_won()).count();

@@ -10,7 +10,7 @@ use crate::core::time::{end_of_day, end_of_month, end_of_week};
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("over-rate", 1, include_str!("over_rate.md"), tell).refused_by(reason);
+pub const SPEC: Spec = Spec::violation("over-rate", 1, crate::pages!("over_rate"), tell).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let (place, limit) = claim.world.limit(claim.rep)?;
@@ -50,6 +50,7 @@ fn tell(teller: &mut Teller<'_>) {
     });
     let granted: Vec<_> = granted.map(|(other, _)| *other).collect();
     for other in &granted {
+        teller.show(other.place);
         let customer = world.customer(other).map_or("", |(customer, _)| world.customer_name(customer));
         teller.say(message!("story-granted", row = other.place.row, at = exact(other.at), customer = customer));
     }

@@ -7,7 +7,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("pool-freeze", 1, include_str!("pool_freeze.md"), tell).refused_by(reason);
+pub const SPEC: Spec = Spec::violation("pool-freeze", 1, crate::pages!("pool_freeze"), tell).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let freeze = claim.world.rules.claims.freeze?;

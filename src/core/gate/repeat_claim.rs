@@ -8,7 +8,7 @@ use crate::message;
 
 /// The check's entry in the list.
 pub const SPEC: Spec =
-    Spec::notice("repeat-claim", include_str!("repeat_claim.md"), story::of_protection).refused_by(reason);
+    Spec::notice("repeat-claim", crate::pages!("repeat_claim"), story::of_protection).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Stand::Held(_, holding) = claim.book.stand(claim.customer, claim.at) else { return None };

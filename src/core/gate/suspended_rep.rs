@@ -6,7 +6,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("suspended-rep", 1, include_str!("suspended_rep.md"), tell).refused_by(reason);
+pub const SPEC: Spec = Spec::violation("suspended-rep", 1, crate::pages!("suspended_rep"), tell).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let running = claim

@@ -7,7 +7,7 @@ use crate::core::story::Teller;
 use crate::message;
 
 /// The check's entry in the list.
-pub const SPEC: Spec = Spec::violation("unknown-rep", 1, include_str!("unknown_rep.md"), tell).refused_by(reason);
+pub const SPEC: Spec = Spec::violation("unknown-rep", 1, crate::pages!("unknown_rep"), tell).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let Claim { world, book, rep, .. } = *claim;
@@ -47,4 +47,5 @@ fn tell(teller: &mut Teller<'_>) {
     let team: Vec<&str> = world.rules.team.iter().flatten().map(|member| member.name.as_str()).collect();
     teller.say(message!("story-team", team = team));
     teller.say(message!("story-not-joined", rep = rep));
+    teller.advise_to_correct();
 }

@@ -31,6 +31,9 @@ fn exact_line(text: &str, steps: &[Step]) -> Option<u32> {
 /// How many lines of a rule are quoted.
 const QUOTED: usize = 8;
 
+/// What stands for the lines that are left out.
+const CUT: &str = "…";
+
 /// The line of the value at a path and what stands there, with the deeper lines below it; `None` where it is not
 /// written.
 #[must_use]
@@ -38,11 +41,23 @@ pub fn quote<'t>(text: &'t str, path: &Path) -> Option<(u32, Vec<&'t str>)> {
     let line = exact_line(text, &path.0)?;
     let mut lines = text.lines().skip(usize::try_from(line).ok()?.checked_sub(1)?);
     let first = lines.next()?;
-    let depth = |line: &str| line.len() - line.trim_start().len();
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    // A key stands behind the dashes of the lists that it begins a member of.
+    let is_key = matches!(path.0.last(), Some(Step::Key(_)));
+    let depth = if is_key { first.len() - first.trim_start_matches([' ', '-']).len() } else { indent(first) };
     let is_comment = |line: &&str| line.trim_start().starts_with('#');
-    let deeper = lines.take_while(|line| !line.trim().is_empty() && depth(line) > depth(first));
-    let quoted = std::iter::once(first).chain(deeper.filter(|line| !is_comment(line)));
-    Some((line, quoted.take(QUOTED).collect()))
+    let is_below = |line: &str| {
+        // The members of a list may stand right under its key.
+        let is_member = is_key && indent(line) == depth && line.trim_start().starts_with('-');
+        !line.trim().is_empty() && (indent(line) > depth || is_member)
+    };
+    let deeper = lines.take_while(|line| is_below(line));
+    let mut quoted: Vec<&str> = std::iter::once(first).chain(deeper.filter(|line| !is_comment(line))).collect();
+    if quoted.len() > QUOTED {
+        quoted.truncate(QUOTED);
+        quoted.push(CUT);
+    }
+    Some((line, quoted))
 }
 
 /// Walks along the steps and fails at their end.
@@ -179,5 +194,18 @@ mod tests {
         assert_eq!(quoted("claims.freeze"), Some((7, vec!["  freeze: 1d  # a day"])));
         assert_eq!(quoted("claims.territory"), None);
         assert_eq!(quoted("credit.poached"), None);
+    }
+
+    #[test]
+    fn one_clock_is_quoted_alone_and_a_long_rule_says_that_it_is_cut() {
+        let text =
+            "protection:\n  - first_contact: 3bd\n    term: 30d\n  - match:\n      tier: A\n    term: 9d\nteam: [A]\n";
+        let quoted = |path| quote(text, &Path::parse(path)).map(|(_, lines)| lines.join("|"));
+        assert_eq!(quoted("protection[0].first_contact").unwrap(), "  - first_contact: 3bd");
+        assert_eq!(quoted("protection[0]").unwrap(), "  - first_contact: 3bd|    term: 30d");
+        assert_eq!(quoted("protection[1].match").unwrap(), "  - match:|      tier: A");
+        let team = format!("team:\n{}", "  - A\n".repeat(9));
+        let (_, lines) = quote(&team, &Path::parse("team")).unwrap();
+        assert_eq!((lines.len(), lines.last()), (9, Some(&"…")));
     }
 }

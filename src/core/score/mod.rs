@@ -6,7 +6,7 @@ mod tally;
 use num_bigint::BigInt;
 
 pub use period::Period;
-pub use tally::{Held, Part, Tally};
+pub use tally::{Held, Missed, Part, Tally};
 
 use super::audit::{Audit, Audited, by_name};
 use super::book::Outcome;
@@ -52,6 +52,8 @@ pub struct Measured {
     pub rule: MetricRule,
     /// What the rep's work came to.
     pub actual: Exact,
+    /// Of a mean or a share, the sum and by how many it is divided.
+    pub parts: Option<(Exact, usize)>,
     /// The weight with its part of the weights that were spread.
     pub weight: Exact,
     /// What it brought.
@@ -150,7 +152,7 @@ fn measure(rules: &[MetricRule], tally: &Tally<'_>) -> Vec<Measured> {
             let (reached, cap) = (&actual / exact(rule.target), exact(rule.cap));
             let is_capped = reached > cap;
             let earned = (&weight * reached.min(cap)).max(whole(0));
-            Measured { rule: *rule, actual, weight, earned, is_capped }
+            Measured { rule: *rule, actual, parts: tally.parts(rule.metric), weight, earned, is_capped }
         })
         .collect()
 }

@@ -40,6 +40,41 @@ pub struct Tally<'a> {
     pub last_violation: Option<Moment>,
     /// Complaints opened.
     pub complaints: Vec<&'a Event>,
+    /// Claims, contacts and deals that do not count, and why.
+    pub missed: Vec<(&'a Event, Missed)>,
+}
+
+/// Why a rep's row does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Missed {
+    /// The claim was refused.
+    Refused,
+    /// The contact is not valid.
+    Invalid,
+    /// The customer was protected for somebody else.
+    Poached,
+    /// Nobody held the customer.
+    Unclaimed,
+    /// Nothing of the deal is credited to the rep.
+    Uncredited,
+}
+
+impl Missed {
+    /// Every reason.
+    pub const ALL: [Missed; 5] =
+        [Missed::Refused, Missed::Invalid, Missed::Poached, Missed::Unclaimed, Missed::Uncredited];
+
+    /// The name in outputs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Missed::Refused => "refused",
+            Missed::Invalid => "invalid",
+            Missed::Poached => "poached",
+            Missed::Unclaimed => "unclaimed",
+            Missed::Uncredited => "uncredited",
+        }
+    }
 }
 
 /// A rep's part of a deal.
@@ -77,25 +112,36 @@ impl Tally<'_> {
     /// What a metric comes to; `None` where nothing can be measured.
     #[must_use]
     pub fn actual(&self, metric: Metric) -> Option<Exact> {
-        let mean = |sum: Exact, count: usize| if count == 0 { None } else { Some(sum / whole(count)) };
+        let mean = || self.parts(metric).map(|(sum, count)| sum / whole(count));
         match metric {
             Metric::Revenue => Some(self.deals.iter().map(|part| exact(part.amount)).sum()),
             Metric::Deals => Some(self.deals.iter().map(Part::share).sum()),
             Metric::Claims => Some(whole(self.claims.len())),
-            Metric::Conversion => {
-                let deals = self.deals.iter().map(Part::share).sum();
-                Some(mean(deals, self.claims.len()).unwrap_or_else(|| whole(0)))
-            }
+            Metric::Conversion => mean().or_else(|| Some(whole(0))),
             Metric::Contacts => Some(whole(self.contacts.len())),
-            Metric::Retention => {
-                let kept = self.holdings.iter().filter(|held| !held.is_lost).count();
-                Some(mean(whole(kept), self.holdings.len()).unwrap_or_else(|| whole(1)))
-            }
-            Metric::Rating => mean(values(&self.ratings), self.ratings.len()),
+            Metric::Retention => mean().or_else(|| Some(whole(1))),
+            Metric::Rating => mean(),
             Metric::Assists => Some(whole(self.assists.len())),
             Metric::Shares => Some(whole(self.shares.len())),
             Metric::Training => Some(values(&self.training)),
         }
+    }
+}
+
+impl Tally<'_> {
+    /// Of a metric that is a mean or a share: the sum, and by how many it is divided; `None` for others, and where
+    /// there is nothing to divide by.
+    #[must_use]
+    pub fn parts(&self, metric: Metric) -> Option<(Exact, usize)> {
+        let (sum, count) = match metric {
+            Metric::Conversion => (self.deals.iter().map(Part::share).sum(), self.claims.len()),
+            Metric::Retention => {
+                (whole(self.holdings.iter().filter(|held| !held.is_lost).count()), self.holdings.len())
+            }
+            Metric::Rating => (values(&self.ratings), self.ratings.len()),
+            _ => return None,
+        };
+        (count > 0).then_some((sum, count))
     }
 }
 
@@ -115,12 +161,15 @@ pub fn tallies<'a>(
     let (world, facts) = (audit.world, &audit.book.facts);
     for (event, outcome) in world.ledger.events.iter().zip(outcomes).filter(|(event, _)| period.has(event.at)) {
         if let Some(rep) = world.rep(event) {
-            count(tallies.entry(rep).or_default(), event, *outcome);
+            count(tallies.entry(rep).or_default(), event, *outcome, world.is_manager(rep));
         }
     }
     for deal in facts.deals.iter().filter(|deal| period.has(deal.event.at)) {
         for (rep, amount) in &deal.shares {
             tallies.entry(*rep).or_default().deals.push(Part { deal, amount: *amount });
+        }
+        if let Some(maker) = world.rep(&deal.event).filter(|maker| deal.shares.iter().all(|(rep, _)| rep != maker)) {
+            tallies.entry(maker).or_default().missed.push((&deal.event, Missed::Uncredited));
         }
     }
     for holding in &audit.book.holdings {
@@ -149,13 +198,18 @@ pub fn tallies<'a>(
 }
 
 /// Puts a row where it counts.
-fn count<'a>(tally: &mut Tally<'a>, event: &'a Event, outcome: Outcome) {
+fn count<'a>(tally: &mut Tally<'a>, event: &'a Event, outcome: Outcome, is_managers: bool) {
     match (event.kind, outcome) {
         (Kind::Claim, Outcome::Granted) => tally.claims.push(event),
+        (Kind::Claim, Outcome::Refused) => tally.missed.push((event, Missed::Refused)),
+        (kind, Outcome::Done) if kind.is_contact() => tally.missed.push((event, Missed::Invalid)),
         (kind, Outcome::Work { standing, .. }) => {
             let is_help = matches!(standing, Standing::Helper | Standing::Favour);
             if kind.is_contact() && (is_help || standing == Standing::Own) {
                 tally.contacts.push(event);
+            } else if kind.is_contact() && !is_managers {
+                let is_free = standing == Standing::Unclaimed;
+                tally.missed.push((event, if is_free { Missed::Unclaimed } else { Missed::Poached }));
             }
             if is_help {
                 tally.assists.push(event);

@@ -3,13 +3,20 @@
 //! What a story has to say depends on the check, so each check's file tells its own, with the words that the
 //! [`Teller`] has for all of them.
 
+mod advice;
 mod clocks;
+mod contacts;
+mod naming;
 pub mod settle;
+mod standing;
+
+pub use advice::Party;
+use settle::Settling;
 
 use super::audit::{Audit, Finding};
-use super::book::{Book, End, Holding, Outcome, Stand};
+use super::book::{Book, End, Ending, Holding, Outcome, Stand};
 use super::checks::Check;
-use super::event::{Event, Place};
+use super::event::{Event, Kind, Place};
 use super::journal::What;
 use super::life::{Turn, life};
 use super::message::Message;
@@ -25,6 +32,21 @@ pub struct Story {
     pub steps: Vec<Message>,
     /// The rows that it speaks of beside the finding's own, in the order of telling.
     pub rows: Vec<Place>,
+    /// Whom something else is advised than the usual for the check; `None` where nothing is.
+    pub advice: Vec<(Party, Option<Message>)>,
+    /// Whether the holding that was hurt is over.
+    pub is_holder_past: bool,
+    /// What settles the finding.
+    pub settling: Option<Settling>,
+}
+
+/// What the files say, word for word.
+#[derive(Clone, Copy)]
+pub struct Files<'f> {
+    /// The cells of a row about the finding's customer or of the finding, by their headers.
+    pub cells: &'f dyn Fn(Place) -> Vec<(String, String)>,
+    /// The text of the rulebook.
+    pub rules: &'f str,
 }
 
 /// Tells the story of one finding.
@@ -41,12 +63,19 @@ pub struct Teller<'a> {
     pub outcomes: Vec<Outcome>,
     /// The life of the finding's customer.
     turns: Vec<Turn>,
+    /// The place of the finding's first row in event order.
+    order: Option<usize>,
+    /// The place in event order up to which a holding is told of; all where there is none.
+    cut: Option<usize>,
+    /// The row that makes two names one customer, once that has been told.
+    linked: Option<Place>,
+    files: Files<'a>,
     story: Story,
 }
 
 /// The story of a finding.
 #[must_use]
-pub fn tell(audit: &Audit<'_>, finding: &Finding) -> Story {
+pub fn tell(audit: &Audit<'_>, finding: &Finding, files: Files<'_>) -> Story {
     let world = audit.world;
     let first = finding.draft.rows.first();
     let order = world.ledger.events.iter().position(|event| Some(&event.place) == first);
@@ -60,11 +89,22 @@ pub fn tell(audit: &Audit<'_>, finding: &Finding) -> Story {
         before,
         outcomes,
         turns: finding.draft.customer.map(|customer| life(world, customer)).unwrap_or_default(),
+        order,
+        cut: None,
+        linked: None,
+        files,
         story: Story::default(),
     };
+    teller.about_the_holder();
+    if finding.draft.check.spec().gate.is_some() && teller.event.is_some_and(|event| event.kind == Kind::Claim) {
+        teller.advise_claimant();
+    }
     (finding.draft.check.spec().tell)(&mut teller);
     teller.also();
+    teller.unreadable();
     teller.standing();
+    teller.about_those_who_left();
+    teller.story.settling = settle::settling(&teller);
     teller.story
 }
 
@@ -108,7 +148,9 @@ impl<'a> Teller<'a> {
     /// Counts a span from a moment: "2026-03-01 09:10 plus 30 days is 2026-03-31 23:59:59."
     pub fn count(&mut self, from: Moment, span: Span, rule: &str) -> Moment {
         let until = self.world().rules.calendar.deadline(from, span);
-        self.say(message!("story-count", from = exact(from), span = span, rule = rule, until = exact(until)));
+        let note = clocks::note(&self.world().rules.calendar, from, span, until);
+        let (start, end) = (exact(from), exact(until));
+        self.say(message!("story-count", from = start, span = span, rule = rule, until = end, note = note));
         until
     }
 
@@ -122,6 +164,18 @@ impl<'a> Teller<'a> {
         });
     }
 
+    /// A cell of a row, by its header, unless it is empty.
+    #[must_use]
+    pub fn cell(&self, row: Place, header: &str) -> Option<String> {
+        (self.files.cells)(row).into_iter().find(|(known, _)| known == header).map(|(_, cell)| cell)
+    }
+
+    /// Whether the holding that a row began is over by as-of.
+    #[must_use]
+    pub fn has_ended(&self, began: Place) -> bool {
+        self.holding_begun_by(began).is_some_and(|holding| holding.ended_by(self.audit.as_of).is_some())
+    }
+
     /// Tells who held the customer when the finding's first row came, and by which clock until when.
     pub fn holding_before(&mut self) {
         let Some(event) = self.event else { return };
@@ -129,13 +183,21 @@ impl<'a> Teller<'a> {
         match self.before.stand(customer, event.at) {
             Stand::Held(_, holding) => {
                 let holding = holding.clone();
+                self.cut = self.order;
                 self.clocks_of(&holding);
+                self.cut = None;
                 match holding.until() {
                     Some(until) => self.compare(event.at, until),
                     None => self.say(message!("story-no-end")),
                 }
+                self.ruling_on(&holding);
             }
-            Stand::Pool(end) => self.pool(customer, end, event.at),
+            Stand::Pool(end) => {
+                self.pool(customer, end, event.at);
+                if end.is_some() {
+                    self.say(message!("story-free-since", row = event.place.row, at = exact(event.at)));
+                }
+            }
         }
     }
 
@@ -153,7 +215,7 @@ impl<'a> Teller<'a> {
         let rep = self.name(holding.rep);
         let row = self.turns.iter().find(|turn| turn.at == end.at && turn.row.is_some() && ends(turn, holding));
         match (end.how, row.and_then(|turn| turn.row)) {
-            (super::book::Ending::Lapse(clock), moved) => {
+            (Ending::Lapse(clock), moved) => {
                 self.clocks_of(holding);
                 if let Some((_, event)) = moved {
                     self.show(event.place);
@@ -162,6 +224,10 @@ impl<'a> Teller<'a> {
                 self.say(message!("story-lapsed", rep = rep, until = exact(end.at), clock = clock.name()));
             }
             (how, Some((_, event))) => {
+                self.show(holding.began);
+                let (at, row) = (exact(holding.course.since), holding.began.row);
+                self.say(message!("story-began-past", rep = rep, customer = self.customer(), at = at, row = row));
+                naming::one_customer(self, holding);
                 self.show(event.place);
                 let (row, at) = (event.place.row, exact(end.at));
                 self.say(message!("story-ended", rep = rep, how = how.name(), at = at, row = row));
@@ -175,12 +241,70 @@ impl<'a> Teller<'a> {
 
     /// Tells the clock arithmetic of a holding, as it is given.
     pub fn clocks_of(&mut self, holding: &Holding) {
-        let (steps, rows) = clocks::reckon(self.world(), &self.turns, holding);
-        for row in rows {
-            self.show(row);
+        clocks::reckon(self, holding);
+    }
+
+    /// The rows after the end of a holding that would have been about it.
+    pub fn after_the_end(&mut self, end: End) {
+        let late = self.turns.iter().filter(|turn| turn.at > end.at && turn.before.is_none());
+        let late = late.take_while(|turn| turn.after.holding().is_none());
+        let rows: Vec<Event> = late.filter_map(|turn| turn.row.map(|(_, event)| event)).collect();
+        let rows: Vec<Event> = rows.into_iter().filter(|event| event.kind != Kind::Recycle).collect();
+        if rows.is_empty() {
+            return;
         }
-        for step in steps {
-            self.say(step);
+        for event in &rows {
+            self.show(event.place);
+        }
+        let told = |event: &Event| message!("story-row-event", row = event.place.row, event = event.kind.spec().name);
+        let told: Vec<Message> = rows.iter().map(told).collect();
+        self.say(message!("story-after-end", rows = told, count = rows.len()));
+    }
+
+    /// The manager's ruling on whose the finding's customer is, after the finding's first row.
+    #[must_use]
+    pub fn ruled(&self) -> Option<Event> {
+        let mut rulings = self.turns.iter().filter(|turn| is_ruling(turn)).filter_map(|turn| turn.row);
+        rulings.find(|(order, _)| Some(*order) > self.order).map(|(_, event)| event)
+    }
+
+    /// The manager's ruling that ended the holding begun by a row.
+    fn ruled_on(&self, began: Place) -> Option<Event> {
+        let ruling = self
+            .turns
+            .iter()
+            .find(|turn| is_ruling(turn) && turn.before.as_ref().is_some_and(|before| before.began == began))?;
+        ruling.row.filter(|(order, _)| Some(*order) > self.order).map(|(_, event)| event)
+    }
+
+    /// Whether a manager's ruling ended the holding begun by a row, after the finding's first row.
+    #[must_use]
+    pub fn has_ruling_on(&self, began: Place) -> bool {
+        self.ruled_on(began).is_some()
+    }
+
+    /// Says so where the one to whom it was done does not hold the customer any more.
+    fn about_the_holder(&mut self) {
+        let Some(began) = self.finding.draft.evidence.first().copied() else { return };
+        if self.finding.draft.against.is_some() && self.has_ended(began) {
+            self.story.is_holder_past = true;
+            if self.finding.draft.check != Check::PoachedDeal {
+                self.advise(Party::Holder, message!("next-holder-past"));
+            }
+        }
+    }
+
+    /// Who has left is advised nothing.
+    fn about_those_who_left(&mut self) {
+        let draft = &self.finding.draft;
+        for (party, rep) in [(Party::Rep, draft.rep), (Party::Holder, draft.against)] {
+            if rep.is_some_and(|rep| self.audit.book.has_left(rep)) {
+                self.advise(party, None);
+            }
+        }
+        let awards = matches!(draft.check, Check::Cooldown | Check::OverCap | Check::OutOfTerritory);
+        if awards && draft.rep.is_some_and(|rep| self.audit.book.has_left(rep)) {
+            self.advise(Party::Manager, message!("next-manager-settled"));
         }
     }
 
@@ -213,6 +337,11 @@ impl<'a> Teller<'a> {
         for (rep, amount) in &deal.shares {
             self.say(message!("story-share", rep = self.name(*rep), amount = *amount));
         }
+        let credited: rust_decimal::Decimal = deal.shares.iter().map(|(_, amount)| amount).sum();
+        let rest = deal.event.value.unwrap_or_default() - credited;
+        if !rest.is_zero() {
+            self.say(message!("story-share-nobodys", rest = rest));
+        }
     }
 
     /// A holding of the finding's customer that was begun by a row, as it is at as-of.
@@ -228,40 +357,6 @@ impl<'a> Teller<'a> {
             self.say(message!("story-also", checks = also));
         }
     }
-
-    /// What the finding costs, and where its rep stands.
-    fn standing(&mut self) {
-        if !self.finding.draft.could_know {
-            self.could_not_know();
-        }
-        if self.finding.dismissed {
-            let ruling = self.audit.book.facts.dismissals.iter();
-            let ruling = ruling.rev().find(|event| self.audit.dismissed_id(event) == self.finding.id);
-            if let Some(event) = ruling.copied() {
-                self.show(event.place);
-                let by = self.world().by(&event).map_or("", |by| self.world().rep_name(by));
-                self.say(message!("story-dismissed", by = by, row = event.place.row));
-            }
-        } else if self.finding.points > 0 {
-            self.say(message!("story-points", points = self.finding.points, rep = self.rep()));
-        } else {
-            self.say(message!("story-no-points"));
-        }
-    }
-
-    /// From which row on it was known that two names are one customer.
-    fn could_not_know(&mut self) {
-        let world = self.world();
-        let Some(name) = self.finding.draft.name else { return };
-        let began = self.finding.draft.evidence.first().and_then(|row| self.holding_begun_by(*row));
-        let Some(holding) = began else { return };
-        let events = &world.ledger.events;
-        let known = |order: &usize| world.customers.joined_by(*order, name, holding.name);
-        if let Some(event) = (0..events.len()).find(known).and_then(|order| events.get(order)) {
-            self.show(event.place);
-            self.say(message!("story-joined-later", row = event.place.row, at = exact(event.at)));
-        }
-    }
 }
 
 /// Whether a turn ended a holding.
@@ -269,6 +364,11 @@ fn ends(turn: &Turn, holding: &Holding) -> bool {
     let ran = turn.before.as_ref().is_some_and(|before| before.began == holding.began);
     let runs = turn.after.holding().is_some_and(|after| after.began == holding.began);
     ran && !runs
+}
+
+/// Whether a turn is a manager's ruling on whose the customer is.
+fn is_ruling(turn: &Turn) -> bool {
+    turn.outcome == Some(Outcome::Done) && turn.row.is_some_and(|(_, event)| event.kind == Kind::Award)
 }
 
 /// A story that has nothing to say beyond the rule and the rows.
@@ -279,8 +379,8 @@ pub fn of_protection(teller: &mut Teller<'_>) {
     teller.holding_before();
 }
 
-/// Whether the words of a check's parties stand in the catalogue under this name.
+/// The name under which the catalogue has the usual advice of a check for a party.
 #[must_use]
-pub fn next_id(party: &str, check: Check) -> String {
-    format!("next-{party}-{}", check.name())
+pub fn next_id(party: Party, check: Check) -> String {
+    format!("next-{}-{}", party.name(), check.name())
 }
