@@ -2,7 +2,12 @@
 
 use encoding_rs::{BIG5, GB18030, GBK, WINDOWS_1252};
 
-use crate::harness::Folder;
+use serde_json::Value;
+use turfbook::core::ledger::Cells;
+use turfbook::core::rulebook::Rulebook;
+use turfbook::files::Sheet;
+
+use crate::harness::{Folder, project};
 
 const CONTACT: &str = "log contact Fox --rep Ann --at 2026-01-06";
 
@@ -458,4 +463,39 @@ fn case_124_the_longest_terms_and_the_last_days() {
     for term in ["1000000000d", "99999999999999999999d", "1000000000bd"] {
         Folder::with(ledger, &format!("protection: [{{term: {term}}}]\n")).run("audit --as-of 2200-12-31").expect(2);
     }
+}
+
+#[test]
+fn the_csv_spectrum_is_read_as_the_json_beside_it_says() {
+    let data = project().join("../shared/data/csv-spectrum");
+    if !data.exists() {
+        eprintln!("skipped: csv-spectrum is not here");
+        return;
+    }
+    // A comma is declared, as the columns of these files are none that a ledger knows.
+    let rules = Rulebook::read("ledger: {delimiter: \",\"}").unwrap();
+    let mut files = 0;
+    for entry in std::fs::read_dir(data.join("csvs")).unwrap() {
+        let path = entry.unwrap().path();
+        let sheet = Sheet::decode(std::fs::read(&path).unwrap(), &rules).unwrap();
+        let mut table: Vec<Vec<String>> = Vec::new();
+        sheet
+            .records(|_, record| table.push((0..record.count()).map(|i| record.cell(i).to_owned()).collect()))
+            .unwrap();
+        let header = table.remove(0);
+        let objects =
+            table.into_iter().map(|row| header.iter().cloned().zip(row.into_iter().map(Value::from)).collect());
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let expected = std::fs::read_to_string(data.join(format!("json/{name}.json"))).unwrap();
+        let told = Value::Array(objects.map(Value::Object).collect());
+        let mut expected: Value = serde_json::from_str(&expected).unwrap();
+        if name == "location_coordinates" {
+            // Here the JSON is one object instead of a list, with another telephone number than the CSV.
+            expected["Contact Phone Number"] = "2095257564".into();
+            expected = Value::Array(vec![expected]);
+        }
+        assert_eq!(told, expected, "{name}");
+        files += 1;
+    }
+    assert_eq!(files, 12);
 }
