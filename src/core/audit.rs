@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::book::{Book, Holding, Refused};
 use super::checks::{Check, Draft};
-use super::event::{Event, Place, Reference};
+use super::event::{Event, Reference};
 use super::journal::Change;
 use super::message::Message;
 use super::names::{CustomerId, NameId, RepId};
@@ -385,12 +385,6 @@ pub fn by_name(world: &World<'_>, reps: impl IntoIterator<Item = RepId>) -> Vec<
     let mut sorted: Vec<RepId> = unique.into_iter().collect();
     sorted.sort_by_key(|rep| world.rep_name(*rep).to_owned());
     sorted
-}
-
-/// Where a finding points.
-#[must_use]
-pub fn first_row(finding: &Finding) -> Option<Place> {
-    finding.draft.rows.first().copied()
 }
 
 #[cfg(test)]

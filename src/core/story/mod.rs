@@ -371,9 +371,6 @@ fn is_ruling(turn: &Turn) -> bool {
     turn.outcome == Some(Outcome::Done) && turn.row.is_some_and(|(_, event)| event.kind == Kind::Award)
 }
 
-/// A story that has nothing to say beyond the rule and the rows.
-pub fn plain(_: &mut Teller<'_>) {}
-
 /// The story of what was done to a holding: who held the customer, and until when.
 pub fn of_protection(teller: &mut Teller<'_>) {
     teller.holding_before();
