@@ -97,11 +97,13 @@ fn in_parallel<T: Send>(
     let workers = std::thread::available_parallelism()?.get();
     std::thread::scope(|scope| {
         let work_off = |worker: usize| -> Result<()> {
-            let bench = Bench { copy, dir: work.join(format!("bench-{worker}")) };
+            let temporary = std::env::temp_dir().join(format!("m{}-{worker}", std::process::id()));
+            let bench = Bench { copy, dir: work.join(format!("bench-{worker}")), temporary };
             fs::create_dir_all(&bench.dir)?;
             loop {
                 let number = next.fetch_add(1, Ordering::Relaxed);
                 if number >= count {
+                    let _ = fs::remove_dir_all(&bench.temporary);
                     return Ok(());
                 }
                 let result = act(&bench, number)?;

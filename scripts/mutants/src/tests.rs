@@ -5,6 +5,7 @@ use std::fs;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::Result;
@@ -26,6 +27,15 @@ pub struct Test {
     cost: Duration,
     /// The mutants whose place it reaches; with others it cannot come out otherwise.
     reached: BTreeSet<usize>,
+    /// How many mutants it has noticed.
+    catches: AtomicU32,
+}
+
+impl Test {
+    /// Those with a low rank are run first: quick ones, and those that have noticed many.
+    fn rank(&self) -> Duration {
+        self.cost / (1 + self.catches.load(Ordering::Relaxed))
+    }
 }
 
 /// What a mutant did to tests.
@@ -42,6 +52,8 @@ pub enum Noticed {
 pub struct Bench<'a> {
     pub copy: &'a Copy,
     pub dir: PathBuf,
+    /// The folder for temporary files; its path is short, as messages name it in lines of 80 columns.
+    pub temporary: PathBuf,
 }
 
 enum Ended {
@@ -69,14 +81,15 @@ impl Bench<'_> {
         let cost = start.elapsed();
         let reached = fs::read_to_string(&log).unwrap_or_default();
         let reached = reached.lines().filter_map(|number| number.parse().ok()).collect();
-        let test = Test { name: name.to_owned(), program: program.to_owned(), cost, reached };
+        let test =
+            Test { name: name.to_owned(), program: program.to_owned(), cost, reached, catches: AtomicU32::new(0) };
         Ok(matches!(ended, Ended::Passed).then_some(test))
     }
 
-    /// Runs the tests that reach a mutant with the mutant, the quick ones first, until one notices.
+    /// Runs the tests that reach a mutant with the mutant, those that will soon notice first, until one notices.
     pub fn try_mutant(&self, number: usize, tests: &[Test]) -> Result<Noticed> {
         let mut reaching: Vec<&Test> = tests.iter().filter(|test| test.reached.contains(&number)).collect();
-        reaching.sort_by_key(|test| test.cost);
+        reaching.sort_by_cached_key(|test| test.rank());
         let mut size = 1;
         let mut rest = reaching.as_slice();
         while let Some(first) = rest.first() {
@@ -86,7 +99,13 @@ impl Bench<'_> {
             let limit = LEAST_PATIENCE + some.iter().map(|test| test.cost).sum::<Duration>() * PATIENCE;
             match self.run(&first.program, &names, ("TURFBOOK_MUTANT", &number.to_string()), limit)? {
                 Ended::Passed => {}
-                Ended::Failed(printed) => return Ok(Noticed::By(failed_test(&printed, names[0]))),
+                Ended::Failed(printed) => {
+                    let name = failed_test(&printed, names[0]);
+                    for test in some.iter().filter(|test| test.name == name) {
+                        test.catches.fetch_add(1, Ordering::Relaxed);
+                    }
+                    return Ok(Noticed::By(name));
+                }
                 Ended::Hung => return Ok(Noticed::Hung(names[0].to_owned())),
             }
             rest = others;
@@ -96,9 +115,8 @@ impl Bench<'_> {
     }
 
     fn run(&self, program: &Path, names: &[&str], (variable, value): (&str, &str), limit: Duration) -> Result<Ended> {
-        let temporary = self.dir.join("tmp");
-        let _ = fs::remove_dir_all(&temporary);
-        fs::create_dir_all(&temporary)?;
+        let _ = fs::remove_dir_all(&self.temporary);
+        fs::create_dir_all(&self.temporary)?;
         let printed = self.dir.join("printed");
         let output = fs::File::create(&printed)?;
         let mut child = Command::new("sh")
@@ -110,7 +128,7 @@ impl Bench<'_> {
             .args(names)
             .current_dir(&self.copy.dir)
             .env(variable, value)
-            .env("TMPDIR", &temporary)
+            .env("TMPDIR", &self.temporary)
             // The same random ledgers for each mutant; a smaller one that fails too is of no interest.
             .env("PROPTEST_RNG_SEED", "1")
             .env("PROPTEST_MAX_SHRINK_ITERS", "0")
