@@ -142,7 +142,7 @@ fn tidied(text: &str) -> Option<String> {
             let width = if *mark == "q" { 1 } else { 2 };
             format!("{year}-{}{number:0>width$}", mark.to_uppercase())
         }
-        [both] if both.len() == 6 => format!("{}-{}", both.get(..4)?, both.get(4..)?),
+        [both] => format!("{}-{}", both.get(..4)?, both.get(4..)?),
         [month, year] if year.len() == 4 => format!("{year}-{month:0>2}"),
         [year, month] => format!("{year}-{month:0>2}"),
         _ => return None,
