@@ -12,4 +12,4 @@ cd "$(dirname "$0")/.."
 command -v cargo-mutants >/dev/null || cargo install --locked cargo-mutants
 mkdir -p target/mutants
 cargo mutants --list --json "$@" >target/mutants/list.json
-cargo run --quiet --manifest-path scripts/mutants/Cargo.toml <target/mutants/list.json
+cargo run --quiet --manifest-path scripts/mutants/Cargo.toml --target-dir target/mutants/tool <target/mutants/list.json

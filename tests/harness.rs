@@ -164,7 +164,10 @@ pub fn comes_true_in_sections<R: FnMut(&str) -> Option<String>>(page: &str, mut 
     is_as_made(page, |old| {
         let starts = old.match_indices("\n## ").map(|(place, _)| place + 1);
         let bounds: Vec<usize> = [0].into_iter().chain(starts).chain([old.len()]).collect();
-        bounds.windows(2).map(|bounds| with_outputs(&old[bounds[0]..bounds[1]], runner(&old[bounds[0]..bounds[1]]))).collect()
+        bounds
+            .windows(2)
+            .map(|bounds| with_outputs(&old[bounds[0]..bounds[1]], runner(&old[bounds[0]..bounds[1]])))
+            .collect()
     });
 }
 

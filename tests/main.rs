@@ -24,6 +24,7 @@ mod files_journal;
 mod files_rulebook;
 mod harness;
 mod laws;
+mod ledger_parts;
 mod pages;
 mod problems;
 mod reliability;

@@ -634,7 +634,9 @@ mod tests {
         for (text, seconds) in [("Z", 0), ("+0000", 0), ("+08:00", 8 * 3600), ("-0330", -12_600), ("+23:59", 86_340)] {
             assert_eq!(parse_offset(text), Some(seconds), "{text}");
         }
-        for text in ["", "08:00", "+24:00", "+2400", "+08:60", "+0860", "+08:00x", "+0800x", "+8:00", "+:00", "+08:", "z"] {
+        for text in
+            ["", "08:00", "+24:00", "+2400", "+08:60", "+0860", "+08:00x", "+0800x", "+8:00", "+:00", "+08:", "z"]
+        {
             assert_eq!(parse_offset(text), None, "{text}");
         }
         let spaced = parse_moment("2026-11-03 9:05 +0800", None, Some(0)).map(|stamp| iso(stamp.at));
@@ -707,7 +709,13 @@ mod tests {
 
     #[test]
     fn no_span_is_longer_than_two_hundred_years() {
-        for (most, more) in [("1756800h", "1756801h"), ("73200d", "73201d"), ("10457w", "10458w"), ("2361mo", "2362mo"), ("9150bd", "9151bd")] {
+        for (most, more) in [
+            ("1756800h", "1756801h"),
+            ("73200d", "73201d"),
+            ("10457w", "10458w"),
+            ("2361mo", "2362mo"),
+            ("9150bd", "9151bd"),
+        ] {
             assert_eq!((span(most).to_string().as_str(), Span::parse(more)), (most, None));
         }
     }

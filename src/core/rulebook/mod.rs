@@ -216,6 +216,12 @@ mod tests {
     }
 
     #[test]
+    fn a_name_may_look_like_something_else() {
+        let rules = Rulebook::read("managers: [true, 7, 1.5]").unwrap();
+        assert_eq!(rules.managers.unwrap(), ["true", "7", "1.5"]);
+    }
+
+    #[test]
     fn all_problems_are_told_with_line_and_path() {
         let text = "\
 team: [张伟]
