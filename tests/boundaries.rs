@@ -193,6 +193,44 @@ fn the_last_moment_of_the_window_is_in_it_and_the_first_is_not() {
 }
 
 #[test]
+fn a_sanction_imposed_at_the_first_moment_of_the_window_is_no_longer_in_it() {
+    let rules = "managers: [Max]\npenalties: {window: 10d, ladder: [{step: warning, points: 1}]}";
+    let rows = "at,event,customer,rep,by,ref\n2026-01-01 10:00,penalty,,Bo,Max,warning\n2026-01-05 10:00,claim,Fox,Ann,,\n\
+                2026-01-06 10:00,claim,Fox,Bo,,\n";
+    let folder = Folder::with(rows, rules);
+    for (as_of, due) in [("2026-01-11 09:59:59", 0), ("2026-01-11 10:00:00", 1)] {
+        let audit = folder.json(&format!("audit --as-of \"{as_of}\""));
+        assert_eq!(audit["sanctions"].as_array().unwrap().len(), due, "{as_of}");
+    }
+}
+
+#[test]
+fn who_may_hold_nothing_may_never_claim() {
+    let folder = Folder::with("at,event,customer,rep\n", "claims: {limits: [{max_held: 0}]}\n");
+    let claim = folder.json("claim Fox --rep Ann --dry-run --as-of 2026-01-05");
+    assert_eq!((&claim["verdict"], &claim["reasons"][0]["check"]), (&"denied".into(), &"over-cap".into()));
+    assert_eq!(claim["earliest"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_series_is_a_violation_as_soon_as_one_of_its_rows_could_be_known() {
+    let rules = "identity: {keys: [phone]}\nprotection: [{term: 90d}]\n";
+    let before = "at,event,customer,rep,phone\n2026-01-05,claim,Fox,Ann,7\n2026-01-06,contact,Vixen,Bo,\n";
+    let joined = "2026-01-07,contact,Vixen,Cy,7\n";
+    let after = "2026-01-08,contact,Vixen,Bo,\n";
+    for (rows, level) in [
+        (format!("{before}{joined}"), "notice"),
+        (format!("{before}{joined}{after}"), "violation"),
+        (format!("{before}{after}{joined}"), "violation"),
+    ] {
+        let audit = Folder::with(&rows, rules).json("audit --only poaching --rep Bo --as-of 2026-02-01");
+        let levels: Vec<_> =
+            audit["findings"].as_array().unwrap().iter().map(|f| f["level"].as_str().unwrap()).collect();
+        assert_eq!(levels, [level], "{rows}");
+    }
+}
+
+#[test]
 fn two_claims_of_one_day_are_unclear_only_where_a_time_is_missing() {
     for (first, second, is_unclear) in [
         ("2026-01-05", "2026-01-05 10:00", true),

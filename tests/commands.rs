@@ -371,6 +371,9 @@ fn a_ruling_that_strikes_nothing_is_refused() {
     let audit = folder.json("audit --only poaching --as-of 2026-03-01");
     let id = audit["findings"][0]["id"].as_str().unwrap();
     folder.run(&format!("log dismiss --ref {id} --by Max --at 2026-01-20 --dry-run")).expect(0);
+    // That another finding is struck does not make an id one.
+    folder.run(&format!("log dismiss --ref {id} --by Max --at 2026-01-20")).expect(0);
+    folder.run("log dismiss --ref f-abcdefgh --by Max --at 2026-01-21").expect(1);
 }
 
 #[test]
@@ -575,6 +578,38 @@ fn check_tells_what_it_understood_and_what_is_hardly_meant_so() {
     }
 }
 
+#[test]
+fn check_is_silent_about_what_is_meant_so() {
+    let rules = "managers: [Max]\nprotection: [{match: {tier: A, region: east}, term: 3d}, {match: {tier: [A, B]}, term: 9d}, \
+                 {match: {region: [east]}, term: 36h, after_deal: forever}, {term: 9d}]\n\
+                 ledger: {columns: {level: tier}}\nidentity: {keys: [phone]}\nclaims: {require: [region], \
+                 limits: [{match: {level: junior}, max_held: 1}, {max_held: 5}]}\nteam: [{name: Ann, level: junior}]\n";
+    let ledger = "at,event,customer,rep,Level,region,phone,value\n2026-01-05 09:00,claim,Fox,Ann,A,west,0077,\n\
+                  2026-01-05 10:00,deal,Fox,Ann,,,123456789012345000,9\n2026-01-06 09:00,claim,Owl,Ann,B,west,78,\n\
+                  2026-01-06 10:00,claim,Elk,Ann,B,west,1234567890123450,\n";
+    let told = |ledger: &str| {
+        let check = Folder::with(ledger, rules).json("check --as-of 2026-01-06");
+        check["remarks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|remark| remark.as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let rounded = "2 numbers end in zeros";
+    let remarks = told(ledger);
+    assert!(remarks.len() == 1 && remarks[0].contains(rounded), "{remarks:#?}");
+    // What a ledger lacks is told, once it has a row.
+    let remarks = told("at,event,customer,rep\n2026-01-05 09:00,claim,Fox,Ann\n").join("\n");
+    for lacks in ["level", "\"tier\"", "\"region\"", "\"phone\""] {
+        assert!(remarks.contains(lacks), "{lacks}: {remarks}");
+    }
+    assert_eq!(told(""), [""; 0]);
+    // An identifier that lost its zeros is one that stands there with them as well.
+    let lost = told(&ledger.replace(",78,", ",77,")).join("\n");
+    assert!(lost.contains("0077"), "{lost}");
+}
+
 // -- what goes for every command ----------------------------------------------------------------------------------
 
 #[test]
@@ -695,4 +730,35 @@ fn help_teaches_in_both_languages() {
         let Run { stdout, stderr, .. } = folder.run(&format!("{command} --help")).expect(0);
         assert!(stdout.contains("Usage:") && stderr.is_empty(), "{stdout}");
     }
+}
+
+#[test]
+fn findings_that_are_alike_or_meet_in_one_id_have_ids_of_their_own() {
+    // Two rows that say the same get an ordinal. The names are such that two other findings meet in one id.
+    let rows = "at,event,customer,rep\n2026-01-05 09:00,claim,c336419,Ann\n2026-01-05 09:00,claim,c489912,Ann\n\
+                2026-01-06 09:00,claim,c336419,Bo\n2026-01-06 09:00,claim,c489912,Bo\n\
+                2026-01-06 09:00,claim,c489912,Bo\n2026-01-06 09:00,claim,c489912,Bo\n";
+    let audit = Folder::with(rows, "protection: [{term: 90d}]\n").json("audit --as-of 2026-01-07");
+    let ids: Vec<_> = audit["findings"].as_array().unwrap().iter().map(|f| f["id"].as_str().unwrap()).collect();
+    // They stay for ever: rows of other ledgers name such ids.
+    assert_eq!(ids, ["f-safftmvk", "f-iieortsu", "f-vtojfihw", "f-jlerliqn"]);
+}
+
+#[test]
+fn whoever_helps_themself_is_credited_once() {
+    let rows = "at,event,customer,rep,with,value\n2026-01-05,claim,Fox,Ann,,\n2026-01-06,assist,Fox,Ann,Ann,\n\
+                2026-01-07,deal,Fox,Ann,Ann,100\n";
+    let deals = Folder::with(rows, "credit: {helper: 20}\n").json("report deals --as-of 2026-01-08");
+    assert_eq!(deals["deals"][0]["shares"].to_string(), r#"[{"rep":"Ann","amount":100}]"#);
+}
+
+#[test]
+fn only_attributes_of_a_customer_stay() {
+    // A note is one row's own, though a rule asks for it.
+    let rules = "claims: {require: [note, phone]}\n";
+    let rows = "at,event,customer,rep,note,phone\n2026-01-05,contact,Fox,Ann,called,138\n2026-01-06,claim,Fox,Ann,,\n\
+                2026-01-07,claim,Fox,Ann,met,\n";
+    let audit = Folder::with(rows, rules).json("audit --only incomplete-claim --as-of 2026-01-08");
+    let found: Vec<_> = audit["findings"].as_array().unwrap().iter().map(|f| f["rows"][0]["row"].as_u64()).collect();
+    assert_eq!(found, [Some(3)]);
 }

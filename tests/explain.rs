@@ -233,6 +233,11 @@ fn advice_before_the_end_is_what_works_for_that_clock() {
             "2026-01-06,extend,Fox,Ann,\n",
             "Close the deal by 2026-01-10. Contacts do not move this date, and no further extension helps.",
         ),
+        (
+            "{term: 5d, max: 5d, extension: {by: 3d}}",
+            "",
+            "Close the deal by 2026-01-10. Contacts do not move this date, and no further extension helps.",
+        ),
         ("{max: 5d, term: 9d, extension: {by: 3d}}", "", "Close the deal by 2026-01-10; nothing else moves this date."),
         (
             "{first_contact: 5d, no_contact: 8d, term: 9d}",

@@ -69,6 +69,16 @@ fn case_049_gb18030_is_read_by_a_guess_and_written_when_declared() {
     assert!(run.stdout.contains("华远科技") && run.stderr.contains("GB18030, which is a guess"), "{run:?}");
     let run = folder.run(line).expect(2);
     assert!(run.stderr.contains("encoding: gb18030") && run.stderr.contains("turfbook convert"), "{run:?}");
+    // The names of the columns are words enough.
+    let header = Folder::with("", "").file("ledger.csv", gb("时间,事件,客户,销售\n2026-01-05,claim,Fox,Ann\n"));
+    assert!(header.run("audit --as-of 2026-01-06 --lang en").stderr.contains("GB18030, which is a guess"));
+    // In a Western encoding any bytes are text, those of Chinese in UTF-8 too.
+    let mixed =
+        [&b"at,event,customer,rep\n2026-01-05,claim,Caf\xe9,Ann\n"[..], "2026-01-05,claim,华远科技,Bo\n".as_bytes()];
+    for (encoding, status) in [("windows-1252", 0), ("gb18030", 2)] {
+        let folder = Folder::with("", &format!("ledger: {{encoding: {encoding}}}")).file("ledger.csv", mixed.concat());
+        folder.run("check --as-of 2026-01-06").expect(status);
+    }
     assert_eq!(folder.bytes("ledger.csv"), gb(text));
 
     let declared = "ledger: {encoding: gb18030}";

@@ -155,10 +155,26 @@ const CUT: &str = "[…]";
 
 /// Compares a page of the project with what its commands print now; `TURFBOOK_BLESS=1` writes it anew, to be read line
 /// by line before it is committed.
-pub fn comes_true(page: &str, run: impl FnMut(&str) -> Option<String>) {
+pub fn comes_true(page: &str, mut run: impl FnMut(&str) -> Option<String>) {
+    is_as_made(page, |old| with_outputs(old, &mut run));
+}
+
+/// The same for a page whose sections, which begin with `## `, have files of their own.
+pub fn comes_true_in_sections<R: FnMut(&str) -> Option<String>>(page: &str, mut runner: impl FnMut(&str) -> R) {
+    is_as_made(page, |old| {
+        let starts = old.match_indices("\n## ").map(|(place, _)| place + 1);
+        let bounds: Vec<usize> = [0].into_iter().chain(starts).chain([old.len()]).collect();
+        bounds
+            .windows(2)
+            .map(|bounds| with_outputs(&old[bounds[0]..bounds[1]], runner(&old[bounds[0]..bounds[1]])))
+            .collect()
+    });
+}
+
+fn is_as_made(page: &str, make: impl FnOnce(&str) -> String) {
     let path = project().join(page);
     let old = std::fs::read_to_string(&path).unwrap();
-    let new = with_outputs(&old, run);
+    let new = make(&old);
     if std::env::var_os("TURFBOOK_BLESS").is_some() {
         std::fs::write(&path, &new).unwrap();
     } else {

@@ -294,6 +294,18 @@ fn rows_that_had_no_effect_count_for_nothing() {
 }
 
 #[test]
+fn a_deal_of_nothing_is_no_share_and_a_metric_is_capped_only_above_its_cap() {
+    let score = "  metrics: {deals: {weight: 10, target: 1}, revenue: {weight: 10, target: 100, cap: 1.5}}\n";
+    let rows = |value: &str| format!("{CLAIM}2026-10-02,deal,Acme,Ann,,0,,\n2026-10-03,deal,Acme,Ann,,{value},,\n");
+    assert_eq!(measured(score, &rows("150"), "deals"), (number("1"), number("10")));
+    for (value, said) in [("149", "149%"), ("150", "150%"), ("151", "151%")] {
+        let shown = folder(score, &rows(value)).run("score --as-of 2026-10-31 --rep Ann --lang en --width 160").stdout;
+        assert!(shown.contains(said), "{shown}");
+        assert_eq!(shown.contains("151%, capped"), value == "151", "{shown}");
+    }
+}
+
+#[test]
 fn whoever_joined_is_scored_and_without_a_team_whoever_is_named() {
     let names = |folder: &Folder| -> Vec<String> {
         let cards = folder.json("score --as-of 2026-10-31");

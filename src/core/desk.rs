@@ -214,3 +214,94 @@ impl<'r> Desk<'r> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::rulebook::Rulebook;
+    use crate::core::time::parse_moment;
+    use crate::files::Sheet;
+
+    fn desk<'r>(rules: &'r Rulebook, rows: &str) -> Desk<'r> {
+        let as_of = parse_moment("2026-02-01", None, None).unwrap().as_end();
+        let ledger = Sheet::decode(rows.into(), rules).unwrap().ledger(rules, as_of).unwrap().0;
+        Desk::new(World::new(rules, ledger, false).unwrap())
+    }
+
+    fn decide(desk: &mut Desk<'_>, row: u32, text: &str) -> Result<Verdict, Vec<Problem>> {
+        let cells: Vec<String> = text.split(',').map(str::to_owned).collect();
+        desk.decide(Place { row, line: row }, cells.as_slice())
+    }
+
+    /// The names of the reasons for which rows are refused, one after the other; empty for one that is granted.
+    fn refusals(rules: &str, rows: &str, new: &[&str]) -> Vec<String> {
+        let rules = Rulebook::read(rules).unwrap();
+        let mut desk = desk(&rules, rows);
+        let mut told = |(row, text): (u32, &&str)| {
+            let verdict = decide(&mut desk, row, text).unwrap();
+            let name = |refusal: &Refusal| match refusal {
+                Refusal::Reason(reason) => reason.check.name(),
+                Refusal::Rule(check, _) => check.name(),
+                Refusal::Past(_) => "past",
+            };
+            verdict.refusals.iter().map(name).collect::<Vec<_>>().join(" ")
+        };
+        (100..).zip(new).map(&mut told).collect()
+    }
+
+    #[test]
+    fn a_row_before_one_that_was_refused_finds_things_as_they_were_then() {
+        let rules = "team: [Ann, Bo]\nprotection: [{term: 5d}]\n";
+        let rows = "at,event,customer,rep\n2026-01-05,claim,Fox,Ann\n";
+        let new = ["2026-01-20,claim,Fox,Zoe", "2026-01-08,claim,Fox,Bo", "2026-01-20,claim,Fox,Bo"];
+        assert_eq!(refusals(rules, rows, &new), ["unknown-rep", "collision", ""]);
+    }
+
+    #[test]
+    fn a_new_name_is_whoever_has_its_number_though_two_of_them_were_parted() {
+        let rules = "managers: [Max]\nidentity: {keys: [phone]}\nprotection: [{term: 30d}]\n";
+        let rows = "at,event,customer,rep,with,by,phone\n2026-01-05,contact,Owl,Ann,,,7\n2026-01-06,claim,Fox,Ann,,,7\n\
+                    2026-01-07,distinct,Fox,,Owl,Max,\n";
+        assert_eq!(refusals(rules, rows, &["2026-01-08,claim,Owl,Bo,,,"]), [""]);
+        assert_eq!(refusals(rules, rows, &["2026-01-08,claim,Elk,Bo,,,7"]), ["collision"]);
+    }
+
+    #[test]
+    fn new_customers_of_one_tier_are_not_one_customer() {
+        let rules = "identity: {keys: [phone]}\nprotection: [{match: {tier: A}, term: 30d}]\n";
+        let rows = "at,event,customer,rep,tier,phone\n2026-01-05,claim,Fox,Ann,A,1\n";
+        let new = ["2026-01-06,claim,Elk,Ann,A,2", "2026-01-06,claim,Bat,Bo,A,3", "2026-01-06,claim,Hen,Bo,A,2"];
+        assert_eq!(refusals(rules, rows, &new), ["", "", "collision"]);
+    }
+
+    #[test]
+    fn a_rep_is_shown_as_they_were_first_written() {
+        let rules = Rulebook::read("managers: [Eva]\nteam: [Ann]\n").unwrap();
+        let mut desk = desk(&rules, "at,event,customer,rep\n2026-01-05,contact,Fox,Bo\n2026-01-05,contact,Fox,Ann\n");
+        for row in ["2026-01-06,contact,Fox,BO", "2026-01-06,contact,Fox,ANN", "2026-01-06,contact,Fox,Zoe"] {
+            decide(&mut desk, 100, row).unwrap();
+        }
+        let shown: Vec<&str> = desk.world.everybody().map(|rep| desk.world.rep_name(rep)).collect();
+        assert_eq!(shown, ["Ann", "Eva", "Bo", "Zoe"]);
+    }
+
+    #[test]
+    fn every_cell_of_a_row_is_looked_at() {
+        let rules = Rulebook::read("").unwrap();
+        let mut desk = desk(&rules, "at,event,customer,rep\n2026-01-05,contact,Fox,Bo\n");
+        assert_eq!(decide(&mut desk, 100, "2026-01-06,contact,Fox,Bo,x").unwrap_err()[0].message.id, "row-too-long");
+        assert_eq!(decide(&mut desk, 100, ",contact,Fox,Bo").unwrap_err()[0].message.id, "cell-missing");
+        assert_eq!(decide(&mut desk, 100, ",,,").unwrap_err()[0].message.id, "row-passed-over");
+        assert_eq!(desk.world.ledger.rows, 1);
+    }
+
+    #[test]
+    fn a_refused_row_is_not_counted() {
+        let rules = Rulebook::read("").unwrap();
+        let mut desk = desk(&rules, "at,event,customer,rep\n2026-01-05,claim,Fox,Bo\n");
+        assert!(!decide(&mut desk, 100, "2026-01-06,claim,Fox,Ann").unwrap().is_granted());
+        assert_eq!(desk.world.ledger.rows, 1);
+        assert!(decide(&mut desk, 100, "2026-01-06,claim,Owl,Ann").unwrap().is_granted());
+        assert_eq!(desk.world.ledger.rows, 2);
+    }
+}

@@ -1,7 +1,5 @@
 //! The events of a ledger (contract, section 3).
 
-use std::fmt;
-
 use rust_decimal::Decimal;
 
 use super::names::{NameSpelling, RepSpelling};
@@ -170,12 +168,6 @@ impl Kind {
     #[must_use]
     pub fn with_is_customer(self) -> bool {
         matches!(self, Kind::Same | Kind::Distinct)
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.spec().name)
     }
 }
 

@@ -318,11 +318,14 @@ fn touch(links: &[Link], near: &mut Union) -> FxHashMap<(u16, TextId), NameId> {
     first
 }
 
-/// By name: whether a row bears it. A row that was refused at the desk leaves names that none does.
+/// By name: whether a row bears it, or one did that is gone. A row that was refused at the desk leaves names that none
+/// does.
 fn borne(ledger: &Ledger) -> Vec<bool> {
     let mut borne = vec![false; ledger.names.entities().len()];
     let rows = ledger.events.iter().flat_map(|event| [event.customer, event.twin]);
-    for spelling in rows.chain(ledger.unreadable.iter().map(|row| row.customer)).flatten() {
+    let unreadable = ledger.unreadable.iter().map(|row| row.customer);
+    let changed = ledger.changes.found.iter().map(|change| change.names.0);
+    for spelling in rows.chain(unreadable).chain(changed).flatten() {
         if let Some(borne) = borne.get_mut(ledger.name(spelling).index()) {
             *borne = true;
         }
@@ -485,6 +488,11 @@ mod tests {
             ("Acme\u{200b} Trading.", "acme trading"),
             ("Cedar ( Sons ) Ltd", "cedar(sons)ltd"),
             ("日本 コーヒー 店", "日本コーヒー店"),
+            ("コーヒー ショップ", "コーヒーショップ"),
+            ("ー ー", "ーー"),
+            ("\u{20000} \u{20001}", "\u{20000}\u{20001}"),
+            ("Café É", "café é"),
+            ("Cafe Bar", "cafe bar"),
             ("“Fox”", "fox"),
             ("...", ""),
             ("Fox.24", "fox.24"),

@@ -537,6 +537,10 @@ mod tests {
         let rows = [ROWS[0], ROWS[1], "2026-01-05,contact,Fox,Ann,", ROWS[2]];
         assert_eq!(found(&journal, "", &rows), ["4 backdated"]);
         assert_eq!(found(&journal, "entries: {max_delay: 1d}", &rows), [""; 0]);
+        // A row of the very moment of the seal might have been there.
+        let lines: [(&str, bool, &[&str]); 2] =
+            [("2026-01-05 09:10", true, &[]), ("2026-01-31 18:00", true, &[ROWS[0]])];
+        assert_eq!(found(&self::journal(&lines), "", &[ROWS[0]]), [""; 0]);
     }
 
     #[test]

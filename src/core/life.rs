@@ -135,4 +135,17 @@ mod tests {
         let expected: Vec<_> = expected.into_iter().map(|(at, row, rep)| (at.to_owned(), row, rep)).collect();
         assert_eq!(told, expected);
     }
+
+    #[test]
+    fn who_leaves_ends_only_what_they_hold() {
+        let rules = Rulebook::read("managers: [Max]\nprotection: [{term: 30d}]\n").unwrap();
+        let rows = "at,event,customer,rep,by\n2026-01-05,claim,Fox,Ann,\n2026-01-06,leave,,Bo,Max\n2026-01-07,leave,,Ann,Max\n\
+                    2026-01-08,leave,,Cy,Max\n2026-01-09,join,,Ann,Max\n2026-01-10,claim,Fox,Ann,\n";
+        let as_of = parse_moment("2026-01-20", None, None).unwrap().as_end();
+        let ledger = Sheet::decode(rows.into(), &rules).unwrap().ledger(&rules, as_of).unwrap().0;
+        let world = World::new(&rules, ledger, false).unwrap();
+        let fox = world.customer(&world.ledger.events[0]).unwrap().0;
+        let rows: Vec<u32> = life(&world, fox).iter().filter_map(|turn| turn.row).map(|(_, e)| e.place.row).collect();
+        assert_eq!(rows, [2, 4, 7]);
+    }
 }

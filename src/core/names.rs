@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn texts_are_numbered_in_order_and_found_again() {
         let mut texts = Texts::default();
-        assert_eq!((texts.known(""), texts.text(0)), (None, ""));
+        assert_eq!((texts.known(""), texts.text(0), texts.is_empty()), (None, "", true));
         let names: Vec<String> =
             (0..2 * RECENT).map(|i| if i == 7 { String::new() } else { format!("客户{i}") }).collect();
         for (number, name) in names.iter().enumerate() {
@@ -284,7 +284,7 @@ mod tests {
             assert_eq!(texts.text(number), name);
         }
         assert!(texts.iter().eq(names.iter().map(String::as_str)));
-        assert_eq!((texts.known("客户"), texts.len()), (None, names.len()));
+        assert_eq!((texts.known("客户"), texts.len(), texts.is_empty()), (None, names.len(), false));
     }
 
     #[test]

@@ -108,7 +108,7 @@ fn never_fitting(world: &World<'_>) -> Vec<Message> {
 /// Years of the ledger for which no holiday is given, where workdays are counted and other years have some.
 fn years_without_holidays(audit: &Audit<'_>) -> Option<Message> {
     let holidays = &audit.world.rules.calendar.holidays;
-    let counts_workdays = audit.world.rules.spans().into_iter().any(|(_, span)| span.is_workdays());
+    let counts_workdays = audit.world.rules.spans().into_iter().any(|(_, span)| span.is_business());
     let first = audit.world.ledger.events.first().filter(|_| counts_workdays && !holidays.is_empty())?;
     let has = |year: i32| holidays.iter().any(|day| day.year() == year);
     let years: Vec<String> =

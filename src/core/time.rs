@@ -88,12 +88,6 @@ impl Span {
     pub fn is_hours(self) -> bool {
         self.unit == Unit::Hours
     }
-
-    /// Whether the span is counted in workdays, so that it rests on the list of holidays.
-    #[must_use]
-    pub fn is_workdays(self) -> bool {
-        self.unit == Unit::BusinessDays
-    }
 }
 
 impl fmt::Display for Span {
@@ -348,22 +342,12 @@ fn parse(written: &str, order: Option<DateOrder>, utc_offset: Option<i32>) -> Re
     } else {
         // 年 and 月 stand where a hyphen would; 日 ends the date.
         let plain = text::plain(written).trim().to_owned();
-        let (date, rest) = match plain.split_once('日') {
-            Some((date, rest)) => (date, rest),
-            None => (plain.as_str(), ""),
+        let Some((date, rest)) = plain.split_once('日') else {
+            return parse_plain(plain.as_bytes(), order, utc_offset);
         };
-        if plain.contains('日') {
-            let mut parts = date.split(['年', '月']);
-            let (Some(y), Some(m), Some(d), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
-                return Err(BadMoment::Form);
-            };
-            if !date.contains('年') || !date.contains('月') || date.find('年') > date.find('月') || y.len() != 4 {
-                return Err(BadMoment::Form);
-            }
-            parse_plain(format!("{y}-{m}-{d}{rest}").as_bytes(), order, utc_offset)
-        } else {
-            parse_plain(plain.as_bytes(), order, utc_offset)
-        }
+        let (year, date) = date.split_once('年').filter(|(year, _)| year.len() == 4).ok_or(BadMoment::Form)?;
+        let (month, day) = date.split_once('月').ok_or(BadMoment::Form)?;
+        parse_plain(format!("{year}-{month}-{day}{rest}").as_bytes(), order, utc_offset)
     }
 }
 
@@ -509,7 +493,7 @@ impl<'t> Cursor<'t> {
 pub fn iso(moment: Moment) -> String {
     let mut text = iso_to_the_minute(moment);
     let second = moment.second();
-    text.extend([':', digit(second / 10), digit(second % 10)]);
+    text.extend([':', digit(second / 10), digit(second)]);
     text
 }
 
@@ -578,6 +562,7 @@ mod tests {
             ("2026年11月3日 23:59:59", "2026-11-03T23:59:59", true),
             ("2026年11月3日　9:05", "2026-11-03T09:05:00", true),
             ("2026/11/3 0:00", day, true),
+            ("2026-11-03  23:59:58 ", "2026-11-03T23:59:58", true),
         ];
         for (text, moment, timed) in table {
             let stamp = parse_moment(text, None, None).expect(text);
@@ -596,12 +581,17 @@ mod tests {
             ("2026-11/03", Form),
             ("2026-11-03 9", Form),
             ("2026-11-03 9:5", Form),
+            ("2026-11-03 :05", Form),
             ("2026-11-03 09:05:00.5", Form),
             ("2026-11-03Z", Form),
             ("2026-11-03x", Form),
             ("20261103", Form),
             ("26年11月3日", Form),
             ("2026月11年3日", Form),
+            ("2026月11月3日", Form),
+            ("2026年11年3日", Form),
+            ("2026年11月月3日", Form),
+            ("3年11月2026日", Form),
             ("2026-02-30", NoSuchDay),
             ("2026-13-01", NoSuchDay),
             ("2026-11-03 24:00", NoSuchDay),
@@ -637,6 +627,20 @@ mod tests {
         assert_eq!(read("2026-11-03 09:00:00+0800", None, china), ok("2026-11-03T09:00:00"));
         assert_eq!(read("2026-11-03 09:00-03:30", None, china), ok("2026-11-03T20:30:00"));
         assert_eq!(read("2026-11-03 09:00+8:00", None, china), Err(BadMoment::Form));
+    }
+
+    #[test]
+    fn offsets_are_whole_hours_and_minutes_of_less_than_a_day() {
+        for (text, seconds) in [("Z", 0), ("+0000", 0), ("+08:00", 8 * 3600), ("-0330", -12_600), ("+23:59", 86_340)] {
+            assert_eq!(parse_offset(text), Some(seconds), "{text}");
+        }
+        for text in
+            ["", "08:00", "+24:00", "+2400", "+08:60", "+0860", "+08:00x", "+0800x", "+8:00", "+:00", "+08:", "z"]
+        {
+            assert_eq!(parse_offset(text), None, "{text}");
+        }
+        let spaced = parse_moment("2026-11-03 9:05 +0800", None, Some(0)).map(|stamp| iso(stamp.at));
+        assert_eq!(spaced, Ok("2026-11-03T01:05:00".to_owned()));
     }
 
     #[test]
@@ -701,6 +705,19 @@ mod tests {
             ]
         );
         assert_eq!(told("2026-10-10", "2026-10-10"), []);
+    }
+
+    #[test]
+    fn no_span_is_longer_than_two_hundred_years() {
+        for (most, more) in [
+            ("1756800h", "1756801h"),
+            ("73200d", "73201d"),
+            ("10457w", "10458w"),
+            ("2361mo", "2362mo"),
+            ("9150bd", "9151bd"),
+        ] {
+            assert_eq!((span(most).to_string().as_str(), Span::parse(more)), (most, None));
+        }
     }
 
     #[test]

@@ -110,4 +110,78 @@ mod tests {
         let before = ends(week_before(week));
         assert_eq!(before, ("2026-02-19T00:00:00".to_owned(), "2026-02-25T10:00:00".to_owned()));
     }
+
+    #[test]
+    fn what_happened_in_a_week_is_counted_of_all_and_of_one() {
+        use crate::core::book::Book;
+        use crate::core::rulebook::Rulebook;
+        use crate::core::world::World;
+        use crate::files::Sheet;
+
+        let rules = "managers: [Max]\nprotection: [{match: {tier: A}, term: 90d}, {term: 5d}]\n\
+                     credit: {unclaimed: 50}\nchecks: {unclaimed-deal: {points: 2}}\n";
+        let rows = "at,event,customer,rep,by,value,tier\n\
+                    2026-02-19,claim,Old,Bo,,,\n\
+                    2026-02-27 09:00,claim,Fox,Ann,,,A\n\
+                    2026-02-27 10:00,claim,Fox,Bo,,,\n\
+                    2026-02-28 09:00,contact,Fox,Ann,,,\n\
+                    2026-02-28 10:00,quote,Fox,Ann,,,\n\
+                    2026-02-28 11:00,contact,Fox,Bo,,,\n\
+                    2026-03-01 09:00,deal,Fox,Ann,,100,\n\
+                    2026-03-01 10:00,deal,Fox,Ann,,-30,\n\
+                    2026-03-01 11:00,deal,Fox,Ann,,0,\n\
+                    2026-03-01 12:00,deal,Elk,Bo,,40,\n\
+                    2026-03-02 09:00,complaint,Fox,Ann,,,\n\
+                    2026-03-02 10:00,complaint,Fox,Ann,,,\n\
+                    2026-03-03 09:00,claim,Owl,Ann,,,A\n\
+                    2026-03-04 10:00,release,Owl,Ann,,,\n\
+                    2026-03-04 10:00,claim,Bat,Bo,,,A\n\
+                    2026-03-05 09:00,complaint,Fox,Ann,,,\n";
+        let rules = Rulebook::read(rules).unwrap();
+        let at = |text| parse_moment(text, None, None).unwrap().at;
+        let as_of = at("2026-03-06 10:00");
+        let ledger = Sheet::decode(rows.into(), &rules).unwrap().ledger(&rules, as_of).unwrap().0;
+        let world = World::new(&rules, ledger, false).unwrap();
+        let (book, outcomes) = Book::replay(&world);
+        let audit = Audit { world: &world, book: &book, as_of };
+        let audited = audit.run();
+        let rep = |name: &str| world.everybody().find(|rep| world.rep_name(*rep) == name);
+        let of = |week, rep| figures(&audit, &audited, &outcomes, week, rep);
+        let week = week_up_to(at("2026-03-04 10:00"));
+
+        let all = Figures {
+            granted: 3,
+            refused: 1,
+            contacts: 3,
+            deals: 2,
+            revenue: Decimal::from(110),
+            released: 1,
+            lapsed: 0,
+            held: 2,
+            violations: 3,
+            poaching: 1,
+            points: 6,
+            complaints: 2,
+        };
+        assert_eq!(of(week, None), all);
+        let ann = Figures {
+            granted: 2,
+            refused: 0,
+            contacts: 2,
+            deals: 1,
+            revenue: Decimal::from(70),
+            held: 1,
+            violations: 0,
+            poaching: 0,
+            points: 0,
+            ..all
+        };
+        assert_eq!(of(week, rep("Ann")), ann);
+        let bo = of(week, rep("Bo"));
+        assert_eq!((bo.deals, bo.revenue, bo.held, bo.complaints), (1, Decimal::from(20), 1, 0));
+        // The week before saw Bo lose a customer, held from within it to within it.
+        let before = of(week_before(week), None);
+        assert_eq!((before.granted, before.lapsed, before.held, before.complaints), (1, 1, 0, 0));
+        assert_eq!(of(week_before(week), rep("Ann")).lapsed, 0);
+    }
 }

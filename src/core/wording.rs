@@ -36,7 +36,7 @@ pub fn event_name(ledger: &Ledger, rules: &Rulebook, kind: Kind) -> Option<Strin
     let used = ledger
         .event_names
         .iter()
-        .filter(|(name, times, _)| *times > 0 && means_it(name))
+        .filter(|(name, ..)| means_it(name))
         .max_by_key(|(_, times, _)| *times)
         .map(|(name, ..)| name.clone());
     let spec = kind.spec();
@@ -89,4 +89,78 @@ pub fn means_the_minute(ledger: &Ledger, rules: &Rulebook, at: Moment, own: Plac
     let from = ledger.events.partition_point(|event| event.at <= minute);
     let mut between = ledger.events.iter().skip(from).take_while(|event| event.at <= at);
     minute == at || (between.all(|event| event.place >= own) && !rules.spans().iter().any(|(_, span)| span.is_hours()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::time::parse_moment;
+    use crate::files::Sheet;
+
+    fn ledger(rules: &Rulebook, rows: &str) -> Ledger {
+        let as_of = parse_moment("2026-12-31", None, None).unwrap().as_end();
+        Sheet::decode(rows.into(), rules).unwrap().ledger(rules, as_of).unwrap().0
+    }
+
+    const ENGLISH: &str = "at,event,customer,rep\n2026-01-05,claim,Fox,Ann\n";
+    const CHINESE: &str = "at,event,customer,rep\n2026-01-05,报备,Fox,Ann\n2026-01-06,跟进,Fox,Ann\n2026-01-07,报备,Owl,Ann\n2026-01-08,claim,Elk,Ann\n";
+
+    #[test]
+    fn an_event_is_written_as_the_ledger_and_the_rulebook_call_it() {
+        let visit = "events: {visit: {as: contact}}";
+        let visits = "at,event,customer,rep\n2026-01-05,visit,Fox,Ann\n";
+        let strict = "events: {contact: {as: contact, only: {result: [ok]}}}";
+        let adds = "events: {demo: {as: contact, adds: 3d}}";
+        let table = [
+            ("", ENGLISH, "claim", "claim"),
+            ("", ENGLISH, "报备", "claim"),
+            ("", CHINESE, "claim", "报备"),
+            ("", CHINESE, "contact", "跟进"),
+            ("", CHINESE, "quote", "报价"),
+            // Another name in the ledger's language stays, as a person chose it.
+            ("", CHINESE, "认领", "认领"),
+            // A name of the rulebook stays, however it is spelt; its ledger's own takes the place of the usual one.
+            (visit, visits, " Visit ", "Visit"),
+            (visit, visits, "contact", "visit"),
+            (visit, visits, "跟进", "visit"),
+            (visit, visits, "claim", "claim"),
+            (visit, ENGLISH, "contact", "contact"),
+            // A name that asks for more than another is not exchanged for it, nor taken for it.
+            (adds, ENGLISH, "demo", "demo"),
+            (adds, ENGLISH, "contact", "contact"),
+            (strict, ENGLISH, "contact", "contact"),
+            (strict, ENGLISH, "跟进", "跟进"),
+        ];
+        for (rules, rows, said, expected) in table {
+            let rulebook = Rulebook::read(rules).unwrap();
+            let (_, name) = event_said(&ledger(&rulebook, rows), &rulebook, said).unwrap();
+            assert_eq!(name, expected, "{rules} {rows} {said}");
+        }
+    }
+
+    #[test]
+    fn an_event_that_the_program_writes_asks_for_nothing_more() {
+        let name = |rules: &str, rows: &str| {
+            let rules = Rulebook::read(rules).unwrap();
+            event_name(&ledger(&rules, rows), &rules, Kind::Contact)
+        };
+        let demos = "at,event,customer,rep\n2026-01-05,demo,Fox,Ann\n";
+        assert_eq!(name("events: {demo: {as: contact, adds: 3d}}", demos).as_deref(), Some("contact"));
+        assert_eq!(name("events: {demo: {as: contact, only: {result: [ok]}}}", demos).as_deref(), Some("contact"));
+        assert_eq!(name("events: {demo: {as: contact}}", demos).as_deref(), Some("demo"));
+        assert_eq!(name("events: {contact: {as: none}}", ENGLISH), None);
+    }
+
+    #[test]
+    fn a_ledger_is_in_the_language_of_most_of_its_events_else_of_its_header() {
+        let language = |rows: &str| {
+            let rules = Rulebook::read("").unwrap();
+            language(&ledger(&rules, rows))
+        };
+        assert_eq!(language(ENGLISH), Lang::En);
+        assert_eq!(language(CHINESE), Lang::Zh);
+        assert_eq!(language("时间,事件,客户,销售\n2026-01-05,claim,Fox,Ann\n"), Lang::En);
+        assert_eq!(language("时间,事件,客户,销售\n2026-01-05,claim,Fox,Ann\n2026-01-06,跟进,Fox,Ann\n"), Lang::Zh);
+        assert_eq!(language("时间,事件,客户,销售\n"), Lang::Zh);
+    }
 }

@@ -553,3 +553,28 @@ impl Book {
         self.reps.get(rep.index()).is_some_and(|rep| rep.left)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_of_one_period_share_its_number_and_others_do_not() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let table = [
+            (Period::Day, "2026-01-05", "2026-01-05", true),
+            (Period::Day, "2026-01-05", "2026-01-06", false),
+            (Period::Week, "2026-01-05", "2026-01-11", true),
+            (Period::Week, "2026-01-05", "2026-01-04", false),
+            (Period::Week, "2026-12-31", "2027-01-03", true),
+            (Period::Month, "2026-01-01", "2026-01-31", true),
+            (Period::Month, "2026-01-31", "2026-02-01", false),
+            (Period::Month, "2025-01-31", "2026-01-31", false),
+            (Period::Month, "2025-02-05", "2026-01-05", false),
+            (Period::Month, "2025-12-31", "2026-01-01", false),
+        ];
+        for (period, one, other, is_same) in table {
+            assert_eq!(period.holds(day(one), day(other)), is_same, "{period:?} {one} {other}");
+        }
+    }
+}

@@ -30,9 +30,10 @@ fn draft(audit: &Audit<'_>, event: &Event, message: Message) -> Draft {
 }
 
 fn tell(teller: &mut Teller<'_>) {
-    match teller.event.map(|event| event.kind) {
-        Some(Kind::Dismiss) => teller.say(message!("story-no-such-id")),
-        Some(Kind::Resolve) => teller.say(message!("story-no-complaint", rep = teller.rep())),
+    let Some(event) = teller.event else { return };
+    match event.kind {
+        Kind::Dismiss => teller.say(message!("story-no-such-id")),
+        Kind::Resolve => teller.say(message!("story-no-complaint", rep = teller.audit.rep_of(&event))),
         _ => {
             teller.holding_before();
             teller.advise_astray();

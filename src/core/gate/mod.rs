@@ -87,7 +87,7 @@ pub fn earliest(claim: &Claim<'_>) -> Option<Moment> {
     let mut at = claim.at;
     for _ in 0..PATIENCE {
         // Made at that moment, it would be recorded in time.
-        let event = Event { at, late: false, timed: true, ..*claim.event };
+        let event = Event { at, late: false, ..*claim.event };
         let claim = Claim { at, event: &event, ..*claim };
         let reasons = reasons(&claim);
         if reasons.is_empty() {

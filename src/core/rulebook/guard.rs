@@ -223,3 +223,53 @@ impl<'de> Visitor<'de> for KeyOnce<'_> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::rulebook::Rulebook;
+
+    #[test]
+    fn brackets_may_nest_so_deep_and_no_deeper() {
+        let nested = |depth: usize| format!("{}{}", "[{".repeat(depth / 2), "}]".repeat(depth / 2));
+        assert!(too_much(&nested(DEEPEST)).is_none());
+        assert_eq!(too_much(&format!("team:\n{}", nested(DEEPEST + 2))).unwrap().line, Some(2));
+        // One after the other they do not nest.
+        assert!(too_much(&"- [{}]\n".repeat(99)).is_none());
+    }
+
+    #[test]
+    fn aliases_may_come_to_so_much_and_no_more() {
+        let text = |alias: &str, size: usize| format!("{alias}{}", " ".repeat(size - alias.len()));
+        assert!(too_much(&text("a: *b", LARGEST / 2)).is_none());
+        assert!(too_much(&text("a: *b", LARGEST / 2 + 1)).is_some());
+        assert!(too_much(&text("a: *b, c: [*b,*b]", LARGEST / 4 + 1)).is_some());
+        // Without any there is nothing to blow up, and a star within a word is none.
+        assert!(too_much(&text("a: b", LARGEST + 1)).is_none());
+        assert!(too_much(&text("a: b*c**", LARGEST / 2 + 1)).is_none());
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_told_whatever_it_is() {
+        for (text, key) in [
+            ("team: [A]\nteam: [B]\n", "team"),
+            ("7: a\n7: b\n", "7"),
+            ("-7: a\n-7: b\n", "-7"),
+            ("1.5: a\n1.5: b\n", "1.5"),
+            ("true: a\ntrue: b\n", "true"),
+            ("~: a\n~: b\n", "~"),
+            ("? [a, b]\n: 1\n? {a: 1}\n: 2\nteam: [A]\nteam: [B]\n", "team"),
+        ] {
+            assert_eq!(twin(text).map(|(key, _)| key).as_deref(), Some(key), "{text}");
+            assert_eq!(Rulebook::read(text).unwrap_err()[0].message.id, "rules-key-twice", "{text}");
+        }
+        assert_eq!(twin("a: {b: 1}\nb: {b: 1}\n\"1\": a\n? [b]\n: 1\n? {b: 1}\n: 2\n"), None);
+    }
+
+    #[test]
+    fn a_wide_quotation_mark_is_odd_only_behind_a_key() {
+        assert!(odd_character("term: “30d”").is_some());
+        assert!(odd_character(": “30d”").is_none());
+        assert!(odd_character("term: 30d # “”").is_none());
+    }
+}

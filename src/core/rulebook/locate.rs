@@ -102,10 +102,6 @@ impl<'de> Visitor<'de> for Walk<'_> {
         self.end()
     }
 
-    fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.end()
-    }
-
     fn visit_seq<A: SeqAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         self.end()?;
         let mut index = 0;
@@ -169,7 +165,7 @@ mod tests {
 
     #[test]
     fn lines_of_keys_members_and_what_is_not_written() {
-        let text = "# rules\nteam:\n  - name: A\n  - B\nclaims:\n  limits:\n    - {max_held: 3}\n    - max_held: 5\n\n      per_day: x\n2026: 1\n";
+        let text = "# rules\nteam:\n  - name: A\n  - B\nclaims:\n  limits:\n    - {max_held: 3}\n    - max_held: 5\n\n      per_day: x\n2026: 1\ngaps:\n  -\n  - B\n";
         let table = [
             ("team", 2),
             ("team[0]", 3),
@@ -180,6 +176,8 @@ mod tests {
             ("claims.limits[1].per_week", 8),
             ("claims.cooldown", 5),
             ("2026", 11),
+            ("gaps[0]", 13),
+            ("gaps[1]", 14),
         ];
         for (path, line) in table {
             assert_eq!(line_of(text, &Path::parse(path)), Some(line), "{path}");
@@ -204,8 +202,16 @@ mod tests {
         assert_eq!(quoted("protection[0].first_contact").unwrap(), "  - first_contact: 3bd");
         assert_eq!(quoted("protection[0]").unwrap(), "  - first_contact: 3bd|    term: 30d");
         assert_eq!(quoted("protection[1].match").unwrap(), "  - match:|      tier: A");
-        let team = format!("team:\n{}", "  - A\n".repeat(9));
-        let (_, lines) = quote(&team, &Path::parse("team")).unwrap();
-        assert_eq!((lines.len(), lines.last()), (9, Some(&"…")));
+        // Members that stand right under their key belong to it, and so does none of a deeper or a higher list.
+        let lists = "claims:\n  limits:\n  - {max_held: 3}\n  - {max_held: 5}\nteam:\n- A\n";
+        let quoted = |path| quote(lists, &Path::parse(path)).map(|(_, lines)| lines.join("|"));
+        assert_eq!(quoted("claims.limits").unwrap(), "  limits:|  - {max_held: 3}|  - {max_held: 5}");
+        assert_eq!(quoted("claims.limits[0]").unwrap(), "  - {max_held: 3}");
+        assert_eq!(quoted("team").unwrap(), "team:|- A");
+        for (members, last) in [(7, "  - A"), (9, "…")] {
+            let team = format!("team:\n{}", "  - A\n".repeat(members));
+            let (_, lines) = quote(&team, &Path::parse("team")).unwrap();
+            assert_eq!((lines.len(), lines.last()), ((members + 1).min(9), Some(&last)));
+        }
     }
 }

@@ -127,13 +127,7 @@ impl Rulebook {
         reading.shape()
     }
 
-    /// The line in which a path such as `claims.limits[0].max_held` stands in the text of a rulebook.
-    #[must_use]
-    pub fn line_of(text: &str, path: &str) -> Option<u32> {
-        locate::line_of(text, &Path::parse(path))
-    }
-
-    /// The line of a path in the text of a rulebook, and what stands there; `None` where it is not written.
+    /// The line of a path such as `claims.limits[0].max_held` in the text of a rulebook, and what stands there; `None` where it is not written.
     #[must_use]
     pub fn quote<'t>(text: &'t str, path: &str) -> Option<(u32, Vec<&'t str>)> {
         locate::quote(text, &Path::parse(path))
@@ -219,6 +213,12 @@ mod tests {
             assert!(rules.team.is_none() && rules.managers.is_none() && rules.protection.is_empty());
             assert_eq!(rules.remind.to_string(), "3d");
         }
+    }
+
+    #[test]
+    fn a_name_may_look_like_something_else() {
+        let rules = Rulebook::read("managers: [true, 7, 1.5]").unwrap();
+        assert_eq!(rules.managers.unwrap(), ["true", "7", "1.5"]);
     }
 
     #[test]

@@ -84,9 +84,9 @@ impl Teller<'_> {
     pub(super) fn got_since(&self) -> Option<Event> {
         let order = self.order?;
         self.turns.iter().find_map(|turn| {
-            let (place, event) = turn.row.filter(|(place, _)| *place > order)?;
+            let (_, event) = turn.row.filter(|(place, _)| *place > order)?;
             let began = turn.after.holding().filter(|holding| holding.began == event.place)?;
-            (place > order && Some(began.rep) == self.finding.draft.rep).then_some(event)
+            (Some(began.rep) == self.finding.draft.rep).then_some(event)
         })
     }
 
@@ -97,7 +97,7 @@ impl Teller<'_> {
         let some = self.world().ledger.events.iter().find(about)?;
         let Audit { world, book, as_of } = *self.audit;
         // As it would come now: with no cells but what is known of the customer.
-        let event = Event { kind: Kind::Claim, valid: true, cells: (0, 0), ..*some };
+        let event = Event { cells: (0, 0), ..*some };
         gate::earliest(&gate::Claim { world, book, at: as_of, rep, customer, event: &event })
     }
 
@@ -213,21 +213,15 @@ impl Teller<'_> {
     /// Advice after work on a customer in the pool.
     pub fn advise_unclaimed(&mut self) {
         let now = self.now();
-        let told = now.told(self);
-        let is_work = self.finding.draft.check == Check::UnclaimedWork;
-        match now {
-            Now::Free => {}
-            Now::Mine(holding) => self.advise(Party::Rep, message!("next-done", row = holding.began.row)),
-            Now::Others(_) => self.advise(Party::Rep, message!("next-leave-alone", now = told.clone())),
-        }
-        if !is_work && !matches!(self.now(), Now::Free) {
-            let who = match self.now() {
-                Now::Mine(holding) | Now::Others(holding) => {
-                    message!("now-held", rep = self.name(holding.rep), row = holding.began.row)
-                }
-                Now::Free => told,
-            };
-            self.advise(Party::Manager, message!("next-strike-if-excused", now = who));
+        let (advice, holding) = match &now {
+            Now::Free => return,
+            Now::Mine(holding) => (message!("next-done", row = holding.began.row), holding),
+            Now::Others(holding) => (message!("next-leave-alone", now = now.told(self)), holding),
+        };
+        self.advise(Party::Rep, advice);
+        if self.finding.draft.check == Check::UnclaimedDeal {
+            let held = message!("now-held", rep = self.name(holding.rep), row = holding.began.row);
+            self.advise(Party::Manager, message!("next-strike-if-excused", now = held));
         }
     }
 

@@ -246,7 +246,7 @@ impl<'a> Teller<'a> {
 
     /// The rows after the end of a holding that would have been about it.
     pub fn after_the_end(&mut self, end: End) {
-        let late = self.turns.iter().filter(|turn| turn.at > end.at && turn.before.is_none());
+        let late = self.turns.iter().filter(|turn| turn.at >= end.at && turn.before.is_none());
         let late = late.take_while(|turn| turn.after.holding().is_none());
         let rows: Vec<Event> = late.filter_map(|turn| turn.row.map(|(_, event)| event)).collect();
         let rows: Vec<Event> = rows.into_iter().filter(|event| event.kind != Kind::Recycle).collect();
