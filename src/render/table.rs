@@ -43,7 +43,14 @@ pub fn write(blocks: &[Block], width: u16, color: bool) -> Vec<u8> {
                     text.push('\n');
                 }
             }
-            Block::More(_) | Block::Rest(..) => {}
+            // Those that are more than text are sketched beforehand.
+            Block::More(_)
+            | Block::Rest(..)
+            | Block::Sheet { .. }
+            | Block::Tiles(_)
+            | Block::Tasks(_)
+            | Block::Chart(_)
+            | Block::Timeline(_) => {}
             Block::Line(tone, line) => {
                 for line in wrapped(Safe::new(line).as_str(), width, "  ") {
                     text.push_str(&if *tone == Tone::Plain { line } else { marked(*tone, &line) });
