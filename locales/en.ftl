@@ -1276,7 +1276,6 @@ setting-score-awards-bonus = Any number, such as money.
 # -- The weekly sheet -------------------------------------------------------------------------------------------------
 
 week-title = The week up to { $to }
-week-head = { $from } to { $to }
 head-change = Change
 figure = { $figure ->
     [granted] Claims granted
@@ -1498,7 +1497,8 @@ head-figure = Figure
 head-mean = Mean of twelve
 head-course = 14 weeks
 head-week-up-to = Week up to
-head-now = Now
+head-now = This week
+head-before = Week before
 head-limit = Limit
 head-check = Check
 head-level = Level
@@ -1567,7 +1567,8 @@ lane-told-touch = { $who }, { $at }: { $what }.
 sheet-points = Points, and the steps of the ladder
 sheet-points-none = Nobody has points.
 sheet-points-picture = Points per rep, week by week
-sheet-board = Leader board, { $from } to { $to }, as of { $as_of }
+sheet-board = Leader board
+sheet-board-how = { $from } to { $to }, as of { $as_of }
 sheet-board-picture = What each score is made of
 board-told = { $rep } leads with { $score }.
 sheet-flow = Pool and flow
@@ -1589,9 +1590,11 @@ sheet-deals = { $count ->
     [one] 1 deal this week
    *[other] { $count } deals this week
 }
-sheet-learning = Training and sharing, { $from } to { $to }
+sheet-learning = Training and sharing
+sheet-learning-how = From { $from } to { $to }
 sheet-poaching = Poaching
 sheet-poaching-how = Findings of poaching per 100 customers that were protected at the end of the week.
 sheet-poaching-rate = Per 100 customers
 sheet-poaching-picture = Poaching per 100 protected customers, week by week
 sheet-journal = Journal
+head-days-held = Days held

@@ -1194,7 +1194,6 @@ setting-score-awards-bonus = 任意数字，例如金额。
 # -- The weekly sheet -------------------------------------------------------------------------------------------------
 
 week-title = 截至 { $to } 的一周
-week-head = { $from } 至 { $to }
 head-change = 增减
 figure = { $figure ->
     [granted] 报备获批
@@ -1394,6 +1393,7 @@ head-mean = 十二周平均
 head-course = 14 周走势
 head-week-up-to = 截至
 head-now = 本周
+head-before = 上一周
 head-limit = 上限
 head-check = 检查项
 head-level = 级别
@@ -1459,7 +1459,8 @@ lane-told-touch = { $who }，{ $at }：{ $what }。
 sheet-points = 违规分与处罚阶梯
 sheet-points-none = 没有人有违规分。
 sheet-points-picture = 每人违规分（按周）
-sheet-board = 排行榜，{ $from } 至 { $to }，截至 { $as_of }
+sheet-board = 排行榜
+sheet-board-how = { $from } 至 { $to }，截至 { $as_of }
 sheet-board-picture = 得分构成
 board-told = { $rep }以 { $score } 分领先。
 sheet-flow = 公海与流动
@@ -1474,9 +1475,11 @@ sheet-deals = { $count ->
     [0] 本周没有成交
    *[other] 本周成交 { $count } 单
 }
-sheet-learning = 培训与分享，{ $from } 至 { $to }
+sheet-learning = 培训与分享
+sheet-learning-how = { $from } 至 { $to }
 sheet-poaching = 抢单趋势
 sheet-poaching-how = 每 100 个周末受保护客户中的抢单条数。
 sheet-poaching-rate = 每百客户
 sheet-poaching-picture = 每 100 个受保护客户的抢单数（按周）
 sheet-journal = 日志
+head-days-held = 持有天数

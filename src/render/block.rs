@@ -81,8 +81,8 @@ pub struct Cell {
     pub value: Value,
 }
 
-/// What a cell is to a spreadsheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What a cell is to those who don't just read its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Value {
     /// A text.
     #[default]
@@ -93,6 +93,8 @@ pub enum Value {
     At(Moment),
     /// Days that are left.
     Days(i64),
+    /// How a number went, oldest first.
+    Course(Vec<Decimal>),
 }
 
 /// How something is to be taken: a colour on a terminal.

@@ -19,6 +19,8 @@ pub struct Tile {
     pub against: Vec<String>,
     /// The numbers up to this one, oldest first.
     pub history: Vec<Decimal>,
+    /// The last day of the time that each of them is of.
+    pub days: Vec<String>,
     /// How it is to be taken.
     pub tone: Tone,
     /// What its history looks like, for those who can't see it.

@@ -38,6 +38,10 @@ pub fn write(blocks: &[Block], width: u16, color: bool) -> Vec<u8> {
                 }
             }
             Block::Part(title) => {
+                if matches!(i.checked_sub(1).and_then(|last| blocks.get(last)), Some(before) if !matches!(before, Block::Title(_)))
+                {
+                    text.push('\n');
+                }
                 for line in wrapped(Safe::new(title).as_str(), width, "") {
                     text.push_str(&line);
                     text.push('\n');

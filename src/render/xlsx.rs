@@ -1,17 +1,19 @@
 //! A workbook: a sheet for each title, with real numbers and days, and charts that the spreadsheet draws. What is text stays
 //! text: no cell of it is a formula.
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
-    Chart as Native, ChartType, Color, ConditionalFormatCell, ConditionalFormatCellRule, ConditionalFormatDataBar,
-    Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    Chart as Native, ChartFormat, ChartSolidFill, ChartType, Color, ConditionalFormatCell, ConditionalFormatCellRule,
+    ConditionalFormatDataBar, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 use unicode_width::UnicodeWidthStr;
 
 use super::block::{Block, Cell, Task, Tone, Value};
 use super::lang::Catalogue;
-use super::picture::{Chart, Kind, Tile};
+use super::picture::{Chart, Kind, Lane, Span, Tile, Timeline};
 use super::safe::Safe;
+use crate::core::time::Moment;
 use crate::error::Error;
 use crate::message;
 
@@ -57,9 +59,25 @@ fn workbook(blocks: &[Block], foot: &[Block], catalogue: &Catalogue) -> Result<V
         let sheet = book.add_worksheet();
         sheet.set_name(&name)?;
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-        Page { sheet, name, line: 0, widths: Vec::new(), has_list: false, beside: 0, catalogue }.fill(&title, body)?;
+        let right = body.iter().map(columns_of).max().unwrap_or_default() + 1;
+        Page { sheet, name, line: 0, widths: Vec::new(), has_list: false, beside: 0, right, catalogue }
+            .fill(&title, body)?;
     }
     book.save_to_buffer()
+}
+
+/// How many columns a block takes.
+fn columns_of(block: &Block) -> u16 {
+    let columns = match block {
+        Block::Table { headers, .. } => headers.len(),
+        Block::Chart(chart) => {
+            let limits = if chart.kind == Kind::Bars { chart.series.len() } else { 0 };
+            1 + chart.series.len() + limits + chart.levels.len()
+        }
+        Block::Timeline(_) => 4,
+        _ => 1,
+    };
+    u16::try_from(columns).unwrap_or(1)
 }
 
 /// A title as the name of a sheet, which is short, bare of some signs, and the only one of its kind.
@@ -95,6 +113,8 @@ struct Page<'b> {
     has_list: bool,
     /// The line beside which the next chart may stand.
     beside: u32,
+    /// The column in which charts stand: right of all tables.
+    right: u16,
     catalogue: &'b Catalogue,
 }
 
@@ -143,10 +163,7 @@ impl Page<'_> {
             Block::Tiles(tiles) => self.tiles(tiles),
             Block::Tasks(tasks) => self.tasks(tasks),
             Block::Chart(chart) => self.chart(chart),
-            Block::Timeline(timeline) => {
-                let (headers, rows) = timeline.table();
-                self.table(&headers, &rows).map(|_| ())
-            }
+            Block::Timeline(timeline) => self.timeline(timeline),
         }
     }
 
@@ -172,6 +189,10 @@ impl Page<'_> {
         for (line, row) in (head + 1..).zip(rows) {
             for (column, cell) in (0..).zip(row) {
                 self.cell(line, column, cell)?;
+            }
+            let high = row.iter().filter(|cell| cell.value == Value::Text).map(|cell| lines(&cell.text)).max();
+            if let Some(high @ 2..) = high {
+                self.sheet.set_row_height(line, (high * 15).min(400))?;
             }
         }
         let count = u32::try_from(rows.len()).unwrap_or_default();
@@ -209,7 +230,7 @@ impl Page<'_> {
 
     fn cell(&mut self, line: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
         let format = toned(plain(), cell.tone);
-        let number = |number: &rust_decimal::Decimal| number.to_f64().unwrap_or_default();
+        let number = |number: &Decimal| number.to_f64().unwrap_or_default();
         match &cell.value {
             Value::Number(value) => {
                 let form = if value.fract().is_zero() { "#,##0" } else { "#,##0.00" };
@@ -217,7 +238,7 @@ impl Page<'_> {
                 self.widen(column, &cell.text, WIDEST);
             }
             Value::Days(days) => {
-                let days = rust_decimal::Decimal::from(*days);
+                let days = Decimal::from(*days);
                 self.sheet.write_number_with_format(line, column, number(&days), &format.set_num_format("0"))?;
             }
             Value::At(at) => {
@@ -225,7 +246,7 @@ impl Page<'_> {
                 self.sheet.write_datetime_with_format(line, column, *at, &format)?;
                 self.widen(column, "2026-01-01 00:00", WIDEST);
             }
-            Value::Text => {
+            Value::Text | Value::Course(_) => {
                 let format = if cell.is_number { format.set_align(FormatAlign::Right) } else { format.set_text_wrap() };
                 self.sheet.write_string_with_format(line, column, text(&cell.text), &format)?;
                 self.widen(column, &cell.text, WIDEST);
@@ -247,9 +268,8 @@ impl Page<'_> {
 
     /// Numbers to be seen first: a line for each, with its weeks.
     fn tiles(&mut self, tiles: &[Tile]) -> Result<(), XlsxError> {
-        let weeks = tiles.iter().map(|tile| tile.history.len()).max().unwrap_or_default();
         let mut headers = vec![self.catalogue.word("head-figure"), self.catalogue.word("head-now"), String::new()];
-        headers.extend((0..weeks).map(|week| format!("-{}", weeks - 1 - week)));
+        headers.extend(tiles.first().into_iter().flat_map(|tile| tile.days.iter().cloned()));
         let row = |tile: &Tile| {
             let now = tile.history.last().copied().unwrap_or_default();
             let mut against = tile.against.clone();
@@ -269,6 +289,47 @@ impl Page<'_> {
         let headers = [self.catalogue.word("head-what"), self.catalogue.word("head-command")];
         let row = |task: &Task| vec![Cell::plain(task.text.clone()), Cell::plain(task.commands.join("\n"))];
         self.table(&headers, &tasks.iter().map(row).collect::<Vec<_>>()).map(|_| ())
+    }
+
+    /// All that happened as a list; who held what as a table, with a chart of bars that float in time.
+    fn timeline(&mut self, timeline: &Timeline) -> Result<(), XlsxError> {
+        let (headers, rows) = timeline.table();
+        self.table(&headers, &rows)?;
+        let [customer, when, rep, _] = &timeline.headers;
+        let headers = [customer, rep, when, &self.catalogue.word("head-days-held")].map(String::clone);
+        let row = |(lane, span): (&Lane, &Span)| {
+            let from = span.from.max(timeline.from);
+            let days = (span.to.unwrap_or(timeline.to) - from).num_minutes();
+            let days = Decimal::from(days).checked_div(Decimal::from(24 * 60)).unwrap_or_default().round_dp(2);
+            vec![
+                Cell::plain(lane.name.clone()),
+                Cell::plain(span.who.clone()),
+                Cell::plain("").valued(Value::At(from)),
+                Cell::right("").valued(Value::Number(days)),
+            ]
+        };
+        let spans = timeline.lanes.iter().flat_map(|lane| lane.spans.iter().map(move |span| (lane, span)));
+        let rows: Vec<Vec<Cell>> = spans.map(row).collect();
+        let head = self.table(&headers, &rows)?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let (first, last) = (head + 1, head + u32::try_from(rows.len()).unwrap_or_default());
+        let name = self.name.as_str();
+        let mut native = Native::new(ChartType::BarStacked);
+        native.title().set_name(text(&timeline.title).as_str());
+        let start = native.add_series().set_categories((name, first, 0, last, 1)).set_values((name, first, 2, last, 2));
+        start.set_format(ChartFormat::new().set_no_fill().set_no_border());
+        native.add_series().set_categories((name, first, 0, last, 1)).set_values((name, first, 3, last, 3));
+        native.legend().set_hidden();
+        native.y_axis().set_reverse();
+        let (from, to) = (serial(timeline.from), serial(timeline.to));
+        native.x_axis().set_min(from).set_max(to).set_num_format("mm-dd");
+        let told: Vec<&str> = timeline.lanes.iter().map(|lane| lane.told.as_str()).collect();
+        native.set_alt_text(shortened(&told.join(" ")));
+        native.set_width(720).set_height((60 + 26 * (last - head)).clamp(240, 900));
+        self.sheet.insert_chart(2, self.right, &native)?;
+        Ok(())
     }
 
     /// The numbers of a chart as a table, and the chart beside it.
@@ -296,27 +357,56 @@ impl Page<'_> {
         native.title().set_name(text(&chart.title).as_str());
         for column in 1..columns {
             let name = self.name.as_str();
-            native
-                .add_series()
+            let series = native.add_series();
+            series
                 .set_name((name, head, column))
                 .set_categories((name, first, 0, last, 0))
                 .set_values((name, first, column, last, column));
+            let is_limit = chart.kind == Kind::Bars && column % 2 == 0;
+            if is_limit {
+                series.set_format(
+                    ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(0x00D0_D7DE))),
+                );
+            }
         }
         if matches!(chart.kind, Kind::Bars | Kind::Parts) {
             // The first category stands at the top, as in the table.
-            native.x_axis().set_reverse();
+            native.y_axis().set_reverse();
             if chart.kind == Kind::Bars {
                 self.sheet.add_conditional_format(first, 1, last, 1, &ConditionalFormatDataBar::new())?;
             }
         }
         let height = if matches!(chart.kind, Kind::Bars | Kind::Parts) { 60 + 26 * (last - head) } else { 320 };
         native.set_width(720).set_height(height.clamp(240, 900));
-        native.set_alt_text(text(&chart.told));
+        native.set_alt_text(shortened(&chart.told));
         let line = head.max(self.beside);
-        self.sheet.insert_chart(line, columns + 1, &native)?;
+        self.sheet.insert_chart(line, self.right, &native)?;
         // A line is 20 pixels high.
         self.beside = line + height.clamp(240, 900) / 20 + 2;
         Ok(())
+    }
+}
+
+/// A day as a spreadsheet counts it: days since the end of 1899.
+fn serial(at: Moment) -> f64 {
+    let start = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default();
+    let days = at.date().signed_duration_since(start).num_days();
+    Decimal::from(days).to_f64().unwrap_or_default()
+}
+
+/// How many lines a text takes in the widest column.
+fn lines(text: &str) -> u32 {
+    let lines = text.lines().map(|line| line.width().div_ceil(WIDEST).max(1)).sum::<usize>();
+    u32::try_from(lines).unwrap_or(u32::MAX)
+}
+
+/// A text that is no longer than what a spreadsheet tells of a picture.
+fn shortened(told: &str) -> String {
+    const LONGEST: usize = 240;
+    let told = text(told);
+    match told.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", told.get(..end).unwrap_or_default()),
+        None => told,
     }
 }
 

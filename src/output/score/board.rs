@@ -7,7 +7,7 @@ use super::{Rep, Score, metric_words};
 use crate::core::exact::digits;
 use crate::core::score::Measured;
 use crate::message;
-use crate::render::block::{Block, Cell, Value};
+use crate::render::block::{Block, Cell, Tone, Value};
 use crate::render::lang::Catalogue;
 use crate::render::picture::{Chart, Kind, Series};
 
@@ -23,8 +23,9 @@ impl Score {
     /// A section of the weekly sheet: the board, and what each score is made of.
     #[must_use]
     pub fn board(&self, catalogue: &Catalogue) -> Vec<Block> {
-        let title = message!("sheet-board", from = self.from.0, to = self.to.0, as_of = self.as_of.0);
-        let mut blocks = vec![Block::Title(catalogue.say(&title))];
+        let how = message!("sheet-board-how", from = self.from.0, to = self.to.0, as_of = self.as_of.0);
+        let mut blocks =
+            vec![Block::Title(catalogue.word("sheet-board")), Block::Line(Tone::Faint, catalogue.say(&how))];
         let headers = ["head-rank", "head-rep", "head-score", "head-grade", "head-points", "head-deductions"];
         let headers = headers.map(|id| catalogue.word(id)).into();
         blocks.extend(Block::table(headers, &self.reps, |rep| rep.line(catalogue)));

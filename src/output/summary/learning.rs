@@ -42,8 +42,9 @@ impl Learning {
 
 /// The section, about the month up to as-of.
 pub fn blocks(learning: &[Learning], (from, to): (At, At), catalogue: &Catalogue) -> Vec<Block> {
-    let title = message!("sheet-learning", from = from.0, to = to.0);
-    let mut blocks = vec![Block::Title(catalogue.say(&title))];
+    let how = message!("sheet-learning-how", from = from.0, to = to.0);
+    let mut blocks =
+        vec![Block::Title(catalogue.word("sheet-learning")), Block::Line(Tone::Faint, catalogue.say(&how))];
     if !learning.is_empty() {
         let headers = ["head-rep", "head-training", "head-shared", "head-assists"].map(|id| catalogue.word(id));
         blocks.extend(Block::table(headers.into(), learning, |learnt| learnt.cells(catalogue)));

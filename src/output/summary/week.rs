@@ -191,6 +191,7 @@ impl Week {
                 catalogue.say(&message!("tile-mean", mean = figure.mean.0.round_dp(1))),
             ],
             history: history.clone(),
+            days: days.to_vec(),
             tone: if is_bad { Tone::Bad } else { Tone::Plain },
             told: tell(&mut series, days, catalogue),
         })
@@ -210,23 +211,15 @@ impl Week {
                 number(catalogue.amount(before), before),
                 number(format!("{sign}{}", catalogue.amount(change)), change),
                 number(catalogue.amount(mean), mean),
-                Cell::plain(spark(history, most)),
+                Cell::plain(spark(history, most)).valued(Value::Course(history.clone())),
             ]
-        };
-        let head = |from: At, to: At| {
-            catalogue.say(&message!("week-head", from = catalogue.day(from.0), to = catalogue.day(to.0)))
         };
         vec![
             Block::Part(catalogue.word("sheet-figures")),
             Block::Table {
-                headers: vec![
-                    catalogue.word("head-figure"),
-                    head(self.from, self.to),
-                    head(self.before_from, self.before_to),
-                    catalogue.word("head-change"),
-                    catalogue.word("head-mean"),
-                    catalogue.word("head-course"),
-                ],
+                headers: ["head-figure", "head-now", "head-before", "head-change", "head-mean", "head-course"]
+                    .map(|id| catalogue.word(id))
+                    .into(),
                 rows: self.figures.iter().zip(&self.histories).map(row).collect(),
             },
         ]

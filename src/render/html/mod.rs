@@ -4,7 +4,7 @@ mod svg;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::block::{Block, Cell, Task, Tone};
+use super::block::{Block, Cell, Task, Tone, Value};
 use super::lang::Catalogue;
 use super::page::tidy;
 use super::picture::{Chart, Kind, Tile, Timeline};
@@ -107,7 +107,7 @@ fn block(block: &Block, place: &str, catalogue: &Catalogue) -> Markup {
             Block::Timeline(timeline) => (self::timeline(timeline, place, catalogue)),
             Block::Line(tone, line) => p class=[class(*tone)] { (lines(line)) },
             Block::Indented(line) => p.in { (lines(line)) },
-            Block::Command(command) => pre { code { (tidy(command)) } },
+            Block::Command(command) => (self::command(command)),
         }
     }
 }
@@ -136,11 +136,16 @@ fn tasks(tasks: &[Task]) -> Markup {
             @for task in tasks {
                 li {
                     p { (lines(&task.text)) }
-                    @for command in &task.commands { pre { code { (tidy(command)) } } }
+                    @for command in &task.commands { (self::command(command)) }
                 }
             }
         }
     }
+}
+
+/// A command in one line, to be copied whole; a long one scrolls, by keyboard too.
+fn command(command: &str) -> Markup {
+    html! { pre tabindex="0" { code { (tidy(command)) } } }
 }
 
 fn chart(chart: &Chart, place: &str, catalogue: &Catalogue) -> Markup {
@@ -241,7 +246,9 @@ fn table(headers: &[String], rows: &[Vec<Cell>]) -> Markup {
                 tbody {
                     @for row in rows {
                         tr {
-                            @for (column, cell) in row.iter().enumerate() { (self::cell(cell, column == 0)) }
+                            // The name of the row is its first text.
+                            @let name = row.iter().position(|cell| !cell.is_number);
+                            @for (column, cell) in row.iter().enumerate() { (self::cell(cell, Some(column) == name)) }
                         }
                     }
                 }
@@ -251,6 +258,9 @@ fn table(headers: &[String], rows: &[Vec<Cell>]) -> Markup {
 }
 
 fn cell(cell: &Cell, is_head: bool) -> Markup {
+    if let Value::Course(history) = &cell.value {
+        return html! { td { (PreEscaped(svg::course(history).to_string())) } };
+    }
     let text = tidy(&cell.text);
     let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
     let inner = html! {

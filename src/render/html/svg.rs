@@ -89,6 +89,17 @@ pub fn tile(tile: &Tile, place: &str) -> SVG {
     svg.add(bars(&tile.history, most, (0.0, 4.0), (WIDTH, HEIGHT - 1.0)))
 }
 
+/// The course of a number in a cell of a table whose other cells tell of it.
+pub fn course(history: &[Decimal]) -> SVG {
+    let most = history.iter().copied().max().unwrap_or_default();
+    SVG::new()
+        .set("viewBox", "0 0 112 18")
+        .set("class", "course")
+        .set("aria-hidden", "true")
+        .add(line((0.0, 17.5), (112.0, 17.5), "axis"))
+        .add(bars(history, most, (0.0, 1.0), (112.0, 17.5)))
+}
+
 /// Columns between two corners; the last is the darkest.
 fn bars(values: &[Decimal], most: Decimal, (left, top): (f64, f64), (right, bottom): (f64, f64)) -> Group {
     let step = (right - left) / units(values.len().max(1));
