@@ -42,7 +42,9 @@ def check(path, data, is_example):
         datetime.datetime.fromisoformat(found["at"]) for found in data["violations"]
     ], whens
     for sheet in book.worksheets[1:]:
-        assert sheet.auto_filter.ref and sheet.freeze_panes, f"{path}: {sheet.title}"
+        assert sheet.auto_filter.ref, f"{path}: {sheet.title}"
+        # Without a window LibreOffice saves no view.
+        assert sheet.freeze_panes or "opened" in path.parts, f"{path}: {sheet.title}"
     flow = book.worksheets[8]
     granted = [flow.cell(5 + i, 2).value for i in range(len(data["weeks"]))]
     assert granted == [week["granted"] for week in data["weeks"]], granted

@@ -82,21 +82,17 @@ fn columns_of(block: &Block) -> u16 {
 
 /// A title as the name of a sheet, which is short, bare of some signs, and the only one of its kind.
 fn sheet_name(title: &str, taken: &[String]) -> String {
-    const LONGEST: usize = 28;
-    let bare: String = Safe::line(title)
-        .as_str()
-        .chars()
-        .map(|c| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') { ' ' } else { c })
-        .collect();
-    let mut name: String = bare.trim().trim_matches('\'').chars().take(LONGEST).collect();
-    name = name.trim_end().to_owned();
-    let is_taken =
-        |name: &str| name.is_empty() || taken.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+    const LONGEST: usize = 31;
+    let is_bare = |c: char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\n');
+    let bare: String = Safe::line(title).as_str().chars().map(|c| if is_bare(c) { c } else { ' ' }).collect();
+    let bare = bare.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let cut = |length: usize| bare.chars().take(length).collect::<String>().trim_matches(['\'', ' ']).to_owned();
+    let is_taken = |name: &str| name.is_empty() || taken.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+    let mut name = cut(LONGEST);
     let mut number = 1;
-    let stem = name.clone();
     while is_taken(&name) {
         number += 1;
-        name = format!("{stem} {number}").trim_start().to_owned();
+        name = format!("{} {number}", cut(LONGEST - 5)).trim_start().to_owned();
     }
     name
 }
@@ -426,7 +422,7 @@ mod tests {
     #[test]
     fn names_of_sheets_are_bare_short_and_unique() {
         let long = sheet_name("Leader board: 2026-09-01 to 2026-09-18 [x]", &[]);
-        assert_eq!(long, "Leader board  2026-09-01 to");
+        assert_eq!(long, "Leader board 2026-09-01 to 2026");
         assert_eq!(sheet_name("'a/b'", &[]), "a b");
         assert_eq!(sheet_name("A", &["a".into(), "A 2".into()]), "A 3");
         assert_eq!(sheet_name("", &[]), "2");
