@@ -27,6 +27,7 @@ mod laws;
 mod pages;
 mod problems;
 mod reliability;
+mod reports;
 mod rulebook;
 mod rulebook_schema;
 mod score;

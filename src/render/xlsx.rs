@@ -87,7 +87,8 @@ fn sheet_name(title: &str, taken: &[String]) -> String {
     let bare: String = Safe::line(title).as_str().chars().map(|c| if is_bare(c) { c } else { ' ' }).collect();
     let bare = bare.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     let cut = |length: usize| bare.chars().take(length).collect::<String>().trim_matches(['\'', ' ']).to_owned();
-    let is_taken = |name: &str| name.is_empty() || taken.iter().any(|other| other.to_lowercase() == name.to_lowercase());
+    let is_taken =
+        |name: &str| name.is_empty() || taken.iter().any(|other| other.to_lowercase() == name.to_lowercase());
     let mut name = cut(LONGEST);
     let mut number = 1;
     while is_taken(&name) {
