@@ -1598,3 +1598,4 @@ sheet-poaching-rate = Per 100 customers
 sheet-poaching-picture = Poaching per 100 protected customers, week by week
 sheet-journal = Journal
 head-days-held = Days held
+head-compared = Compared

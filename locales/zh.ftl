@@ -1483,3 +1483,4 @@ sheet-poaching-rate = 每百客户
 sheet-poaching-picture = 每 100 个受保护客户的抢单数（按周）
 sheet-journal = 日志
 head-days-held = 持有天数
+head-compared = 对比

@@ -19,7 +19,8 @@ pub fn sketched(blocks: Vec<Block>, sketch: Sketch, catalogue: &Catalogue) -> Ve
     for block in blocks {
         match block {
             Block::Tiles(tiles) => text.push(table_of(&tiles, catalogue)),
-            Block::Tasks(tasks) => text.extend(tasks.into_iter().enumerate().flat_map(steps)),
+            // A page has lists.
+            Block::Tasks(tasks) if sketch != Sketch::Page => text.extend(tasks.into_iter().enumerate().flat_map(steps)),
             Block::Chart(chart) => {
                 text.push(Block::Part(chart.title.clone()));
                 text.push(drawn(&chart, sketch, catalogue));
@@ -62,9 +63,8 @@ fn table_of(tiles: &[Tile], catalogue: &Catalogue) -> Block {
             Cell::plain(against.join(&catalogue.word("list-comma"))),
         ]
     };
-    let headers = ["head-figure", "head-now", "head-course"].map(|id| catalogue.word(id));
-    let headers = headers.into_iter().chain([String::new()]).collect();
-    Block::Table { headers, rows: tiles.iter().map(row).collect() }
+    let headers = ["head-figure", "head-now", "head-course", "head-compared"].map(|id| catalogue.word(id));
+    Block::Table { headers: headers.into(), rows: tiles.iter().map(row).collect() }
 }
 
 fn steps((place, task): (usize, Task)) -> Vec<Block> {

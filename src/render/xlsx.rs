@@ -265,7 +265,7 @@ impl Page<'_> {
 
     /// Numbers to be seen first: a line for each, with its weeks.
     fn tiles(&mut self, tiles: &[Tile]) -> Result<(), XlsxError> {
-        let mut headers = vec![self.catalogue.word("head-figure"), self.catalogue.word("head-now"), String::new()];
+        let mut headers = ["head-figure", "head-now", "head-compared"].map(|id| self.catalogue.word(id)).to_vec();
         headers.extend(tiles.first().into_iter().flat_map(|tile| tile.days.iter().cloned()));
         let row = |tile: &Tile| {
             let now = tile.history.last().copied().unwrap_or_default();
