@@ -1491,8 +1491,8 @@ tile = { $figure ->
    *[sanctions] Sanctions due
 }
 tile-revenue = worth { $amount }
-tile-before = the week before: { $before }
-tile-mean = mean of twelve: { $mean }
+tile-with-aside = { $label }, { $aside }
+tile-against = { $label }: { $value }
 head-figure = Figure
 head-mean = Mean of twelve
 head-course = 14 weeks
@@ -1598,4 +1598,3 @@ sheet-poaching-rate = Per 100 customers
 sheet-poaching-picture = Poaching per 100 protected customers, week by week
 sheet-journal = Journal
 head-days-held = Days held
-head-compared = Compared

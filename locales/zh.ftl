@@ -1386,8 +1386,8 @@ tile = { $figure ->
    *[sanctions] 待执行处罚
 }
 tile-revenue = 金额 { $amount }
-tile-before = 上一周：{ $before }
-tile-mean = 十二周平均：{ $mean }
+tile-with-aside = { $label }，{ $aside }
+tile-against = { $label }：{ $value }
 head-figure = 指标
 head-mean = 十二周平均
 head-course = 14 周走势
@@ -1483,4 +1483,3 @@ sheet-poaching-rate = 每百客户
 sheet-poaching-picture = 每 100 个受保护客户的抢单数（按周）
 sheet-journal = 日志
 head-days-held = 持有天数
-head-compared = 对比

@@ -3,7 +3,7 @@
 use super::block::{Block, Cell, Task, Tone};
 use super::page::tidy;
 
-/// Blocks as Markdown that GitHub, WeCom and DingTalk show alike.
+/// Blocks as Markdown that chats and forums show alike.
 pub fn write(blocks: &[Block]) -> Vec<u8> {
     let mut text = String::new();
     let mut is_first = true;
@@ -73,7 +73,7 @@ fn toned(tone: Tone, text: &str) -> String {
 /// A numbered list, each with its commands below.
 fn tasks(text: &mut String, tasks: &[Task]) {
     for (place, task) in tasks.iter().enumerate() {
-        text.push_str(&format!("{}. {}\n", place + 1, paragraph(&task.text)));
+        text.extend([format!("{}. {}\n", place + 1, paragraph(&task.text))]);
         for command in &task.commands {
             let mut code = String::new();
             fenced(&mut code, &tidy(command));
