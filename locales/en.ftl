@@ -227,7 +227,7 @@ due-sanction = Sanction "{ $step }" ({ $ground })
 due-expiry = Protection ends: { clock-in-words }
 due-visit = Visit the customer
 due-complaint = Settle the complaint of { $at }
-report-more = … and { $count } more: turfbook report { $what }
+report-more = … and { $count } more: { $command }
 
 # -- Check -----------------------------------------------------------------------------------------------------------
 
@@ -540,8 +540,8 @@ help-report = The weekly sheet; who holds what, what the pool has, who is credit
 help-arg-ledger = The ledger
 help-arg-rules = The rulebook
 help-arg-as-of = Tell all as of this moment; a date means the end of that day [default: now]
-help-arg-format = table, csv or json
-help-arg-output = Write into this file
+help-arg-format = table, csv, json, html, markdown or xlsx
+help-arg-output = Write into this file, in the format of its ending; may be given several times
 help-arg-skip-bad-rows = Go on without rows that can't be read, and report them
 help-arg-lang = Language of messages: en or zh
 help-arg-color = Colours: auto, always or never
@@ -1276,7 +1276,6 @@ setting-score-awards-bonus = Any number, such as money.
 # -- The weekly sheet -------------------------------------------------------------------------------------------------
 
 week-title = The week up to { $to }
-week-head = { $from } to { $to }
 head-change = Change
 figure = { $figure ->
     [granted] Claims granted
@@ -1291,6 +1290,8 @@ figure = { $figure ->
     [poaching] of these: poaching
     [points] Points
     [complaints] Complaints
+    [won] Customers won
+    [sanctions] Sanctions due
    *[other] { $figure }
 }
 usage-output-input = The output would take the place of { $path }, which is read.
@@ -1449,3 +1450,151 @@ remark-lost-zeros = { $count ->
 } ({ $examples }): a spreadsheet may have taken them, and made two customers of one. Format the column as text.
 remark-no-holidays = calendar.holidays has no holiday of { $years }: workdays of that time are counted without any.
 moment-no-such-day-hint = Look at the month, the day and the hour (0:00 to 23:59).
+
+# -- Formats of reports ----------------------------------------------------------------------------------------------
+
+usage-output-twice = The output { $path } is given twice.
+usage-output-twice-hint = Give each file once, each with the ending of its format: -o week.html -o week.xlsx
+usage-format-ending = The ending of { $path } says { $told }, and --format says { $asked }.
+usage-format-ending-hint = Leave --format out, or give the file an ending of { $asked }.
+usage-format-page = This text has no form as { $asked }.
+usage-format-page-hint = Ask for --format markdown.
+usage-xlsx-terminal = A workbook can't be shown on a terminal.
+usage-xlsx-terminal-hint = Write it into a file: -o week.xlsx
+page-contents = Contents
+
+# -- The weekly sheet ------------------------------------------------------------------------------------------------
+
+short-day = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $day }
+sentence-gap = {" "}
+yes = yes
+week-title-rep = The week of { $rep } up to { $to }
+week-span = From { $from } to { $to }, against the week before and the twelve weeks before that.
+tile = { $figure ->
+    [granted] New claims
+    [deals] Deals
+    [lapsed] Lapsed
+    [poaching] Findings of poaching
+   *[sanctions] Sanctions due
+}
+tile-revenue = worth { $amount }
+tile-with-aside = { $label }, { $aside }
+tile-against = { $label }: { $value }
+head-figure = Figure
+head-mean = Mean of twelve
+head-course = 14 weeks
+head-week-up-to = Week up to
+head-now = This week
+head-before = Week before
+head-limit = Limit
+head-check = Check
+head-level = Level
+head-points = Points
+head-against = Against
+head-days = Days left
+head-clock = Clock
+head-last-contact = Last contact
+head-won = Won
+head-helpers = Helpers
+head-held = Held
+head-counted = Counting
+head-cap = Cap
+head-free = Free
+head-deductions = Taken off
+head-training = Training (hours)
+head-shared = Cases shared
+head-assists = Help given
+head-command = Command
+picture-numbers = The numbers
+picture-turns = What happened when
+picture-series = { $name }: { $last } now; highest { $most }, in the week up to { $when }.
+picture-key = ━ holds it, ● works it, ✕ works or claims what is somebody else's
+sheet-decide = { $count ->
+    [0] Nothing waits for a decision
+    [one] To be decided today: 1 thing
+   *[other] To be decided today: { $count } things
+}
+decide-sanction = { $rep }: "{ $step }" is due ({ $ground }).
+decide-unclear = { $rep } and { $holder } claimed { $customer } on the same day. Who was first? Award it to { $rep }, or strike { $id } so that it stays with { $holder }.
+decide-complaint = { $customer } complained about { $rep } on { $at }. When it is settled:
+sheet-expires = What expires, soonest first
+sheet-service = Complaints and visits
+sheet-violations = { $count ->
+    [0] No violation this week
+    [one] 1 violation this week
+   *[other] { $count } violations this week
+}
+sheet-disputes = { $count ->
+    [0] No customer is disputed
+    [one] 1 disputed customer
+   *[other] { $count } disputed customers
+}
+sheet-disputes-how = Who held them and who touched them in the last fourteen weeks.
+sheet-disputes-picture = Time lines of disputed customers
+lane-held = holds it
+lane-held-until = held it until { $to } ({ $reason ->
+    [release] released
+    [lapse] lapsed
+    [recycle] taken back
+    [transfer] transferred
+    [award] awarded to another
+   *[leave] left
+})
+lane-touch = { $event ->
+    [claim] claim
+    [contact] contact
+    [quote] quote
+   *[deal] deal
+}{ $outside ->
+    [outside] {" "}on somebody else's customer
+   *[own] {""}
+} (row { $row })
+lane-told-span = { $who } since { $from }: { $told }.
+lane-told-touch = { $who }, { $at }: { $what }.
+sheet-points = Points, and the steps of the ladder
+sheet-points-none = Nobody has points.
+sheet-points-picture = Points per rep, week by week
+sheet-board = Leader board
+sheet-board-how = { $from } to { $to }, as of { $as_of }
+sheet-board-picture = What each score is made of
+board-told = { $rep } leads with { $score }.
+sheet-flow = Pool and flow
+sheet-flow-picture = Claimed, won, released and lapsed, week by week
+sheet-figures = All figures of the week
+sheet-loads = Who holds how much
+sheet-loads-picture = Customers that count, against the cap
+loads-of = { $counted } of { $most }
+loads-told-none = { $reps ->
+    [one] 1 rep
+   *[other] { $reps } reps
+}, nobody at the cap.
+loads-told = { $reps ->
+    [one] 1 rep
+   *[other] { $reps } reps
+}, { $count } at the cap: { $full }.
+sheet-deals = { $count ->
+    [0] No deal this week
+    [one] 1 deal this week
+   *[other] { $count } deals this week
+}
+sheet-learning = Training and sharing
+sheet-learning-how = From { $from } to { $to }
+sheet-poaching = Poaching
+sheet-poaching-how = Findings of poaching per 100 customers that were protected at the end of the week.
+sheet-poaching-rate = Per 100 customers
+sheet-poaching-picture = Poaching per 100 protected customers, week by week
+sheet-journal = Journal
+head-days-held = Days held

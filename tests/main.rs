@@ -28,6 +28,7 @@ mod ledger_parts;
 mod pages;
 mod problems;
 mod reliability;
+mod reports;
 mod rulebook;
 mod rulebook_schema;
 mod score;

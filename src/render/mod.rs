@@ -2,11 +2,18 @@
 
 pub mod block;
 mod csv;
+mod html;
 mod json;
 pub mod lang;
+mod markdown;
+mod page;
+pub mod picture;
 mod safe;
 mod screen;
+mod sketch;
 mod table;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use safe::Safe;
-pub use screen::{Color, Format, Screen};
+pub use screen::{Color, Format, Screen, Target};
