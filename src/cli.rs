@@ -119,6 +119,7 @@ pub enum Command {
     Explain(Explain),
     Sanction(Sanction),
     Recycle(Recycle),
+    Policy(Policy),
     Score(Score),
     Completions(Completions),
     Man,
@@ -329,6 +330,14 @@ pub struct Recycle {
     /// Decides, and writes nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `policy`.
+#[derive(Debug, Args)]
+pub struct Policy {
+    /// A rulebook against which this one is held.
+    #[arg(long, value_name = "OLD")]
+    pub diff: Option<PathBuf>,
 }
 
 /// `score`.

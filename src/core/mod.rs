@@ -20,6 +20,7 @@ pub mod life;
 pub mod message;
 pub mod names;
 pub mod number;
+pub mod policy;
 pub mod problem;
 pub mod protection;
 pub mod remarks;

@@ -12,6 +12,8 @@ pub mod explain;
 pub mod holdings;
 pub mod journal;
 pub mod life;
+pub mod policy;
+pub mod policy_diff;
 pub mod pool;
 pub mod problems;
 pub mod repaired;
