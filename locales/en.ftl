@@ -227,7 +227,7 @@ due-sanction = Sanction "{ $step }" ({ $ground })
 due-expiry = Protection ends: { clock-in-words }
 due-visit = Visit the customer
 due-complaint = Settle the complaint of { $at }
-report-more = … and { $count } more: turfbook report { $what }
+report-more = … and { $count } more: { $command }
 
 # -- Check -----------------------------------------------------------------------------------------------------------
 
@@ -540,8 +540,8 @@ help-report = The weekly sheet; who holds what, what the pool has, who is credit
 help-arg-ledger = The ledger
 help-arg-rules = The rulebook
 help-arg-as-of = Tell all as of this moment; a date means the end of that day [default: now]
-help-arg-format = table, csv or json
-help-arg-output = Write into this file
+help-arg-format = table, csv, json, html, markdown or xlsx
+help-arg-output = Write into this file, in the format of its ending; may be given several times
 help-arg-skip-bad-rows = Go on without rows that can't be read, and report them
 help-arg-lang = Language of messages: en or zh
 help-arg-color = Colours: auto, always or never
@@ -1753,3 +1753,14 @@ help-policy-examples =
       turfbook policy --as-of 2026-12-01    (in force from that day; examples begin then)
       turfbook policy --rules new.yaml --diff rules.yaml
 help-arg-diff = Tells what the rulebook (--rules) changes against this older one, and for whom
+# -- Formats of reports ----------------------------------------------------------------------------------------------
+
+usage-output-twice = The output { $path } is given twice.
+usage-output-twice-hint = Give each file once, each with the ending of its format: -o week.html -o week.xlsx
+usage-format-ending = The ending of { $path } says { $told }, and --format says { $asked }.
+usage-format-ending-hint = Leave --format out, or give the file an ending of { $asked }.
+usage-format-page = This text has no form as { $asked }.
+usage-format-page-hint = Ask for --format markdown.
+usage-xlsx-terminal = A workbook can't be shown on a terminal.
+usage-xlsx-terminal-hint = Write it into a file: -o week.xlsx
+page-contents = Contents

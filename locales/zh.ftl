@@ -257,7 +257,7 @@ due-sanction = 处罚“{ $step }”（{ $ground }）
 due-expiry = 保护到期（{ clock-in-words }）
 due-visit = 回访客户
 due-complaint = 处理 { $at } 的投诉
-report-more = …… 还有 { $count } 条：turfbook report { $what }
+report-more = …… 还有 { $count } 条：{ $command }
 
 # -- 检查 ------------------------------------------------------------------------------------------------------------
 
@@ -531,8 +531,8 @@ help-report = 每周报表；客户归谁、公海里有哪些客户、业绩归
 help-arg-ledger = 台账
 help-arg-rules = 规则文件
 help-arg-as-of = 截至这一时刻；只写日期表示当天结束 [默认：现在]
-help-arg-format = table、csv 或 json
-help-arg-output = 写入这个文件
+help-arg-format = table、csv、json、html、markdown 或 xlsx
+help-arg-output = 写入这个文件，扩展名决定格式；可以写多次
 help-arg-skip-bad-rows = 跳过无法读取的行并报告
 help-arg-lang = 语言：en 或 zh
 help-arg-color = 颜色：auto、always 或 never
@@ -1629,3 +1629,14 @@ help-policy-examples =
       turfbook policy --as-of 2026-12-01    （自当天生效，例子也从当天起）
       turfbook policy --rules new.yaml --diff rules.yaml
 help-arg-diff = 说明规则文件（--rules）与这份旧规则相比变了什么、涉及谁
+# -- 报告的格式 ------------------------------------------------------------------------------------------------------
+
+usage-output-twice = 输出文件 { $path } 写了两次。
+usage-output-twice-hint = 每个文件只写一次，用扩展名表示格式：-o week.html -o week.xlsx
+usage-format-ending = { $path } 的扩展名表示 { $told }，而 --format 要的是 { $asked }。
+usage-format-ending-hint = 去掉 --format，或者给文件换成 { $asked } 的扩展名。
+usage-format-page = 这段文字没有 { $asked } 格式。
+usage-format-page-hint = 请用 --format markdown。
+usage-xlsx-terminal = 工作簿不能显示在终端里。
+usage-xlsx-terminal-hint = 请写到文件里：-o week.xlsx
+page-contents = 目录

@@ -46,11 +46,11 @@ pub struct Common {
     #[arg(long, global = true, value_name = "TIME")]
     pub as_of: Option<String>,
     /// The form of the output.
-    #[arg(long, global = true, value_enum, default_value_t, hide_possible_values = true, value_name = "FORMAT")]
-    pub format: Format,
-    /// A file in place of standard output.
+    #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// Files in place of standard output, each in the format that its ending tells.
     #[arg(long, short, global = true, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub output: Vec<PathBuf>,
     /// Goes on without rows that can't be read.
     #[arg(long, global = true)]
     pub skip_bad_rows: bool,

@@ -30,8 +30,8 @@ use crate::cli::{Cli, Command};
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::help;
-use crate::render::Safe;
 use crate::render::lang::Catalogue;
+use crate::render::{Safe, Target};
 use session::Session;
 
 /// Runs the program with these arguments.
@@ -59,7 +59,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
     }
     if let Err(error) = session.spare_inputs(from(&cli.command)) {
         // Not even the mistake may go there.
-        session.screen.file = None;
+        session.screen.targets = vec![Target::default()];
         return session.fail(&error);
     }
     let result = dispatch(&mut session, cli.command, &mut command);

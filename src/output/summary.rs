@@ -140,7 +140,8 @@ impl Document for Summary {
                         blocks.push(Block::Table { headers, rows });
                     }
                     Block::More(more) if left + more > 0 => {
-                        let more = message!("report-more", count = left + more, what = name);
+                        let command = format!("turfbook report {name}");
+                        let more = message!("report-more", count = left + more, command = command);
                         blocks.push(Block::Line(Tone::Faint, catalogue.say(&more)));
                     }
                     other => blocks.push(other),

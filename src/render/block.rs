@@ -14,6 +14,11 @@ pub enum Block {
     },
     /// How many more rows the table before has.
     More(usize),
+    /// The table before is an extract, as long as its reader likes: the command that shows all of it, and how many rows
+    /// it has beyond those that are there.
+    Rest(usize, String),
+    /// A title within what a title began.
+    Part(String),
     /// A sentence.
     Line(Tone, String),
     /// A sentence that belongs to the one before.

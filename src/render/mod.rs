@@ -2,11 +2,16 @@
 
 pub mod block;
 mod csv;
+mod html;
 mod json;
 pub mod lang;
+mod markdown;
+mod page;
 mod safe;
 mod screen;
 mod table;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use safe::Safe;
-pub use screen::{Color, Format, Screen};
+pub use screen::{Color, Format, Screen, Target};

@@ -37,7 +37,13 @@ pub fn write(blocks: &[Block], width: u16, color: bool) -> Vec<u8> {
                     text.push('\n');
                 }
             }
-            Block::More(_) => {}
+            Block::Part(title) => {
+                for line in wrapped(Safe::new(title).as_str(), width, "") {
+                    text.push_str(&line);
+                    text.push('\n');
+                }
+            }
+            Block::More(_) | Block::Rest(..) => {}
             Block::Line(tone, line) => {
                 for line in wrapped(Safe::new(line).as_str(), width, "  ") {
                     text.push_str(&if *tone == Tone::Plain { line } else { marked(*tone, &line) });
