@@ -567,7 +567,7 @@ help-audit-rep = Only findings about this rep
 help-arg-since = Only findings from this moment on
 help-arg-fail-on = Exit with 1 from this level on: notice, violation or never
 help-arg-quiet = Print nothing where there is nothing to report
-help-arg-what = summary, holdings, pool, deals or due [default: summary]
+help-arg-what = summary, holdings, pool, deals, due, rep (one rep's own page) or notices (all of those) [default: summary]
 help-report-rep = Only what concerns this rep
 help-arg-within = How far "due" looks ahead, such as 10d, 2w or 1mo
 clock-that-ran-out = { $clock ->
@@ -1764,3 +1764,118 @@ usage-format-page-hint = Ask for --format markdown.
 usage-xlsx-terminal = A workbook can't be shown on a terminal.
 usage-xlsx-terminal-hint = Write it into a file: -o week.xlsx
 page-contents = Contents
+
+# -- A rep's own page -------------------------------------------------------------------------------------------------
+
+a-colleague = a colleague
+rep-title = { $rep }: where you stand as of { $as_of }
+rep-discreet = This page is for you alone; it names no other rep. Row numbers are those of the ledger.
+rep-holdings = { $count ->
+    [0] You hold no customer
+    [one] You hold one customer, and this keeps it
+   *[other] You hold { $count } customers, and this keeps them
+}
+head-keeps = What keeps it
+rep-ends-by = Ends by: { clock-in-words }
+rep-keep = { $by ->
+    [contact] A contact today keeps it
+    [event] A { $event } today keeps it
+    [extend] An extension today keeps it
+    [both] A contact and an extension today keep it
+   *[deal] A deal today keeps it
+} until { $until } ({ clock-in-words })
+rep-keep-forever = { $by ->
+    [contact] A contact today keeps it
+    [event] A { $event } today keeps it
+    [extend] An extension today keeps it
+    [both] A contact and an extension today keep it
+   *[deal] A deal today keeps it
+} for good
+rep-extensions = { $count ->
+    [one] One extension is left
+   *[other] { $count } extensions are left
+}
+rep-lost = What you no longer hold (the last 30 days)
+head-lost = Since
+head-again = You may claim it from
+rep-lost-clock = { clock-that-ran-out }
+rep-ended = { $reason ->
+    [release] released
+    [recycle] taken back by a manager
+    [transfer] transferred by a manager
+    [award] awarded by a manager
+    [leave] recorded as left
+   *[other] { $reason }
+}
+rep-again-now = now
+rep-to-do = What is due
+rep-points = { $points ->
+    [0] No points
+    [one] 1 point
+   *[other] { $points } points
+} within { $window }
+head-off = Off from
+rep-due = Due: { $what } ({ $ground })
+rep-imposed = Imposed on { $at }: { $step } (row { $row })
+rep-imposed-suspended = Imposed on { $at }: { $step } (row { $row }); claims suspended until { $until }
+rep-next-step = { $points ->
+    [one] One more point leads
+   *[other] { $points } more points lead
+} to the next step: { $step } (at { $least })
+rep-score = Your score from { $from } to { $to }: { $score }, place { $rank }
+rep-score-sum = Earned { $earned }, taken off { $taken }
+rep-grade = Grade { $grade }
+head-of-target = So far / target
+head-by-step = One step more
+head-by-all = All of it
+rep-of-target = { $actual } / { $target }
+rep-best-step = One step brings most at: { metric-in-words } (+{ $gain })
+rep-best-all = The most is to be had at: { metric-in-words } (+{ $gain } with all that counts)
+rep-unmeasured = Nothing to measure yet: { $metrics }. The others have the weight.
+rep-gains-how = How much the score would rise, all else as it is. One step is one more of what is counted; of amounts and shares, a tenth of the target. A claim may lower deals / claims until a deal follows.
+rep-claims = What you may claim today
+rep-room = You hold { $held } of at most { $most } customers that count: { $left ->
+    [0] no room
+    [one] room for one
+   *[other] room for { $left }
+}
+rep-room-unlimited = { $held ->
+    [one] You hold one customer
+   *[other] You hold { $held } customers
+}; there is no limit
+rep-rate = { $setting ->
+    [per_day] Today
+    [per_week] This week
+   *[per_month] This month
+}: { $granted } of { $most } claims granted, { $left } left
+rep-regions = Your regions: { $regions }
+rep-free = { $count ->
+    [0] Nothing in the pool is free for you
+    [one] One customer in the pool is free for you
+   *[other] { $count } customers in the pool are free for you
+}{ $after ->
+    [now] {""}
+   *[later] {" "}as soon as the above is over
+}
+head-needed = To be told
+rep-missing = { $columns }
+notices-title = { $count ->
+    [0] No page to write
+    [one] One page written as of { $as_of }
+   *[other] { $count } pages written as of { $as_of }
+}
+head-file = File
+notices-strange = { $path } is there and was not written by turfbook, or was changed since. Nothing was written.
+notices-strange-hint = Move it away, or choose another folder (-o DIR).
+report-rep-nobody = Whose page?
+report-rep-nobody-hint = Write the name: turfbook report rep Ann
+report-notices-nowhere = The pages need a folder.
+report-notices-hint = Name one: turfbook report notices -o DIR
+report-name-hint = Of one rep only: --rep "{ $rep }"
+help-report-name = Whose page (with rep)
+help-report-examples =
+    Examples:
+      turfbook report
+      turfbook report holdings --rep Ann --format csv -o ann.csv
+      turfbook report rep Ann
+      turfbook report notices -o notices        (a page for each rep, to be sent)

@@ -558,7 +558,7 @@ help-audit-rep = 只列与此人有关的
 help-arg-since = 只列这一时刻之后的
 help-arg-fail-on = 从哪一级起退出码为 1：notice、violation 或 never
 help-arg-quiet = 没有问题就什么也不显示
-help-arg-what = summary（周报）、holdings（归属）、pool（公海）、deals（成交）或 due（到期）[默认：summary]
+help-arg-what = summary（周报）、holdings（归属）、pool（公海）、deals（成交）、due（到期）、rep（个人页）或 notices（全部个人页）[默认：summary]
 help-report-rep = 只列与此人有关的
 help-arg-within = due 往后看多远，例如 10d（10 天）、2w（2 周）、1mo（1 个月）
 clock-that-ran-out = { $clock ->
@@ -1640,3 +1640,101 @@ usage-format-page-hint = 请用 --format markdown。
 usage-xlsx-terminal = 工作簿不能显示在终端里。
 usage-xlsx-terminal-hint = 请写到文件里：-o week.xlsx
 page-contents = 目录
+
+# -- 销售个人页 ------------------------------------------------------------------------------------------------------
+
+a-colleague = 同事
+rep-title = { $rep }的个人情况，截至 { $as_of }
+rep-discreet = 本页只供本人查看，不含其他销售的名字。行号为台账的行号。
+rep-holdings = { $count ->
+    [0] 你名下没有客户
+   *[other] 你名下的 { $count } 个客户，以及怎样保住
+}
+head-keeps = 怎样保住
+rep-ends-by = 按{ clock-in-words }到期
+rep-keep = { $by ->
+    [contact] 今天跟进
+    [event] 今天{ $event }
+    [extend] 今天延期
+    [both] 今天跟进并延期
+   *[deal] 今天成交
+}：保护至 { $until }（{ clock-in-words }）
+rep-keep-forever = { $by ->
+    [contact] 今天跟进
+    [event] 今天{ $event }
+    [extend] 今天延期
+    [both] 今天跟进并延期
+   *[deal] 今天成交
+}：长期保护
+rep-extensions = 还可延期 { $count } 次
+rep-lost = 最近 30 天不再归你的客户
+head-lost = 时间
+head-again = 何时可再报备
+rep-lost-clock = { clock-that-ran-out }
+rep-ended = { $reason ->
+    [release] 自己释放
+    [recycle] 经理收回
+    [transfer] 经理转移
+    [award] 经理裁定
+    [leave] 登记离职
+   *[other] { $reason }
+}
+rep-again-now = 现在
+rep-to-do = 待办事项
+rep-points = { $window }内记分：{ $points } 分
+head-off = 何时不再计
+rep-due = 应处罚：{ $what }（{ $ground }）
+rep-imposed = { $at } 已执行：{ $step }（第 { $row } 行）
+rep-imposed-suspended = { $at } 已执行：{ $step }（第 { $row } 行），暂停报备至 { $until }
+rep-next-step = 再记 { $points } 分就到下一级：{ $step }（满 { $least } 分）
+rep-score = 考核 { $from } 至 { $to }：得 { $score } 分，第 { $rank } 名
+rep-score-sum = 各项合计 { $earned }，扣 { $taken }
+rep-grade = 等级 { $grade }
+head-of-target = 目前 / 目标
+head-by-step = 再进一步
+head-by-all = 做到封顶
+rep-of-target = { $actual } / { $target }
+rep-best-step = 再进一步，加分最多的是：{ metric-in-words }（+{ $gain }）
+rep-best-all = 做到封顶，加分最多的是：{ metric-in-words }（+{ $gain }）
+rep-unmeasured = 还没有数据：{ $metrics }。其权重分给其他各项。
+rep-gains-how = 加分是其他各项不变时得分会增加多少。“再进一步”指次数再加 1；金额和比例再加目标的十分之一。报备增加而未成交，会拉低成交报备比。
+rep-claims = 今天可以报备
+rep-room = 计入上限的客户 { $held } 个，上限 { $most } 个，{ $left ->
+    [0] 没有余额
+   *[other] 还可 { $left } 个
+}
+rep-room-unlimited = 在手客户 { $held } 个，不设上限
+rep-rate = { $setting ->
+    [per_day] 今天
+    [per_week] 本周
+   *[per_month] 本月
+}已获批 { $granted } 个，上限 { $most } 个，还可 { $left } 个
+rep-regions = 你的负责区域：{ $regions }
+rep-free = { $count ->
+    [0] 公海里没有你可以报备的客户
+   *[other] 公海里有 { $count } 个客户你可以报备
+}{ $after ->
+    [now] {""}
+   *[later] （上述限制解除之后）
+}
+head-needed = 还要填写
+rep-missing = { $columns }
+notices-title = { $count ->
+    [0] 没有要写的个人页
+   *[other] 已写 { $count } 份个人页，截至 { $as_of }
+}
+head-file = 文件
+notices-strange = { $path } 已经存在，不是 turfbook 写的，或者写好后被改过。没有写入任何文件。
+notices-strange-hint = 请把它移走，或换一个文件夹（-o 文件夹）。
+report-rep-nobody = 要看谁的个人页？
+report-rep-nobody-hint = 请写名字：turfbook report rep 张伟
+report-notices-nowhere = 个人页要写到一个文件夹里。
+report-notices-hint = 请指定文件夹：turfbook report notices -o 文件夹
+report-name-hint = 只看一个人：--rep "{ $rep }"
+help-report-name = 看谁的个人页（与 rep 同用）
+help-report-examples =
+    例子：
+      turfbook report
+      turfbook report holdings --rep 张伟 --format csv -o 张伟.csv
+      turfbook report rep 张伟
+      turfbook report notices -o 个人页        （每名销售一页，可直接发给本人）

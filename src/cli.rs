@@ -268,6 +268,9 @@ pub struct Report {
         hide_default_value = true
     )]
     pub what: Part,
+    /// Of `rep`, whose page it is.
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
     /// Only this rep.
     #[arg(long, value_name = "REP")]
     pub rep: Option<String>,
@@ -289,6 +292,10 @@ pub enum Part {
     Deals,
     /// What falls due.
     Due,
+    /// Where one rep stands, for that rep.
+    Rep,
+    /// The same for every rep, each in a file.
+    Notices,
 }
 
 /// `explain`.

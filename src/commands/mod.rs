@@ -9,6 +9,7 @@ mod explain;
 mod init;
 mod log;
 mod man;
+mod notices;
 mod policy;
 mod recycle;
 mod release;

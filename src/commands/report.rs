@@ -20,6 +20,13 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         let message = message!("usage-bad-value", option = "--within", value = options.within.as_str());
         Error::usage(message, message!("rules-want-duration"))
     })?;
+    if matches!(options.what, Part::Rep | Part::Notices) {
+        return super::notices::run(session, options, within);
+    }
+    if let Some(name) = options.name.as_deref() {
+        let hint = message!("report-name-hint", rep = name);
+        return Err(Error::usage(message!("usage-word-too-many", word = name), hint));
+    }
     let as_of = session.as_of(rules)?;
     let world = keep(session.world(rules, session.ledger(rules, as_of)?)?);
     let of = options.rep.as_deref().map(|given| rep_named(world, given)).transpose()?;
@@ -45,6 +52,8 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
                 Deals::new(&audit, of),
             ))
         }
+        // These go their own way.
+        Part::Rep | Part::Notices => Ok(()),
     }?;
     Ok(Exit::Done)
 }

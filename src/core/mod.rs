@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod life;
 pub mod message;
 pub mod names;
+pub mod notice;
 pub mod number;
 pub mod policy;
 pub mod problem;

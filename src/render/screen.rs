@@ -54,6 +54,20 @@ impl Format {
         })
     }
 
+    /// The ending of files in it.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Table => "txt",
+            Format::Csv => "csv",
+            Format::Json => "json",
+            Format::Html => "html",
+            Format::Markdown => "md",
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => "xlsx",
+        }
+    }
+
     /// The name on the command line.
     #[must_use]
     pub fn name(self) -> String {
@@ -156,16 +170,23 @@ impl Screen {
     }
 
     fn show_at<D: Document>(&self, target: &Target, document: &D) -> Result<(), Error> {
-        let bytes = match target.format {
+        self.send(target, &self.form(target.format, document)?)
+    }
+
+    /// A document in a form.
+    ///
+    /// # Errors
+    /// The form does not bear it.
+    pub fn form<D: Document>(&self, format: Format, document: &D) -> Result<Vec<u8>, Error> {
+        Ok(match format {
             Format::Json => json::write(document, self.journal.get()),
             Format::Csv => csv::write(document, self.is_raw),
-            Format::Table => table::write(&self.blocks(target.format, document), self.width, self.color),
-            Format::Html => html::write(&self.blocks(target.format, document), &self.catalogue),
-            Format::Markdown => markdown::write(&self.blocks(target.format, document)),
+            Format::Table => table::write(&self.blocks(format, document), self.width, self.color),
+            Format::Html => html::write(&self.blocks(format, document), &self.catalogue),
+            Format::Markdown => markdown::write(&self.blocks(format, document)),
             #[cfg(feature = "xlsx")]
-            Format::Xlsx => xlsx::write(&self.blocks(target.format, document), &self.catalogue)?,
-        };
-        self.send(target, &bytes)
+            Format::Xlsx => xlsx::write(&self.blocks(format, document), &self.catalogue)?,
+        })
     }
 
     /// What a person is shown of a document, with where the journal stands.

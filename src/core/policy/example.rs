@@ -56,7 +56,8 @@ pub(super) fn until(rules: &Rulebook, from: Moment, span: Span) -> (Moment, Arg)
 }
 
 /// The first moment, at the same time of day, at which a window of so long no longer reaches back to a moment.
-pub(super) fn forgotten(calendar: &Calendar, moment: Moment, window: Span) -> Option<Moment> {
+#[must_use]
+pub fn forgotten(calendar: &Calendar, moment: Moment, window: Span) -> Option<Moment> {
     let first = if window.is_hours() { calendar.deadline(moment, window) } else { moment };
     let near = calendar.deadline(moment, window).date();
     let days = near.iter_days().take(FAR).map(|day| day.and_time(first.time()));

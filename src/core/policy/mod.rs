@@ -16,7 +16,7 @@ mod reward;
 
 pub use diff::{Change, Changed, changes};
 pub use effect::{Effect, Moved, Standing, effects, points_of};
-pub use example::Example;
+pub use example::{Example, forgotten};
 
 use super::checks::Check;
 use super::column::Meaning;
