@@ -1544,6 +1544,7 @@ policy-no-holidays = No holidays are listed: only the week counts.
 policy-extra-workdays = Worked though the week is off: { $days }.
 policy-counting = Days, weeks and months are natural ones, workdays those of this calendar; the day from which is counted does not count. A time limit ends with the last second of its last day; one in hours ends to the minute.
 
+policy-chapter-form = The ledger's file
 policy-chapter-claims = Claims
 policy-claim = Whoever wants to work a customer claims it first. A claim that is granted gives the customer to the rep from that moment on.
 policy-first-come = A customer that is protected for somebody else can't be claimed, nor one's own again: the earlier granted claim counts. If two claims fall on one day and one has no time of day, a manager decides.
@@ -1564,7 +1565,8 @@ policy-limits = How many customers a rep may hold and claim; the first group tha
 policy-max-held = At most { $most ->
     [one] one customer
    *[other] { $most } customers
-} held at a time; won customers { $won ->
+} held at a time.
+policy-count-won = Won customers { $won ->
     [counted] count too
    *[free] do not count
 }.

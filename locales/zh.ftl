@@ -1451,6 +1451,7 @@ policy-no-holidays = 没有列出节假日，只按每周工作日计算。
 policy-extra-workdays = 调休上班：{ $days }。
 policy-counting = 天、周、月按自然日历计，工作日按上述日历计，起算当天不计。期限到最后一天的 23:59:59 为止；按小时计的，到时为止。
 
+policy-chapter-form = 附则：台账文件
 policy-chapter-claims = 报备
 policy-claim = 跟进客户之前必须先报备。报备获批，客户即归该销售。
 policy-first-come = 保护期内归他人的客户不能报备，已归自己的不必再报；以先获批者为准。同一天的两次报备，有一次没写几点的，由经理裁定先后。
@@ -1468,7 +1469,8 @@ policy-reveal = 报备不通过时，告知客户归谁。
 policy-no-reveal = 报备不通过时，不告知客户归谁，请咨询经理。
 policy-no-limits = 在手客户数和报备数不设上限。
 policy-limits = 在手客户数和报备数的上限如下，适用第一个符合该销售的分组。
-policy-max-held = 同时在手的客户最多 { $most } 个，已成交的{ $won ->
+policy-max-held = 同时在手的客户最多 { $most } 个。
+policy-count-won = 已成交的客户{ $won ->
     [counted] 也计入
    *[free] 不计入
 }。

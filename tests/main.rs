@@ -25,6 +25,7 @@ mod files_rulebook;
 mod harness;
 mod laws;
 mod pages;
+mod policy;
 mod problems;
 mod reliability;
 mod rulebook;

@@ -18,6 +18,7 @@ pub struct Policy {
     in_force: Option<At>,
     rules: Source,
     chapters: Vec<Chapter>,
+    clauses: Vec<Clause>,
     signatures: Signatures,
 }
 
@@ -34,7 +35,6 @@ pub struct Source {
 struct Chapter {
     number: usize,
     title: String,
-    clauses: Vec<Clause>,
 }
 
 /// A clause in words.
@@ -94,14 +94,15 @@ impl Policy {
         let chapter = |(place, chapter): (usize, &policy::Chapter)| Chapter {
             number: place + 1,
             title: catalogue.say(&chapter.title),
-            clauses: chapter.clauses.iter().map(|clause| Clause::new(clause, catalogue)).collect(),
         };
+        let clauses = chapters.iter().flat_map(|chapter| &chapter.clauses);
         let team = rules.team.iter().flatten().map(|member| member.name.clone());
         Policy {
             schema: Self::SCHEMA,
             in_force: in_force.map(At),
             rules: source,
             chapters: chapters.iter().enumerate().map(chapter).collect(),
+            clauses: clauses.map(|clause| Clause::new(clause, catalogue)).collect(),
             signatures: Signatures { managers: rules.managers.clone().unwrap_or_default(), reps: team.collect() },
         }
     }
@@ -109,8 +110,8 @@ impl Policy {
 
 impl Document for Policy {
     const SCHEMA: &'static str = "turfbook.policy/1";
-    const LIST: &'static str = "/chapters";
-    const COLUMNS: &'static [&'static str] = &["number", "title", "clauses"];
+    const LIST: &'static str = "/clauses";
+    const COLUMNS: &'static [&'static str] = &["number", "rule", "who", "text", "examples"];
 
     fn blocks(&self, catalogue: &Catalogue) -> Vec<Block> {
         let say = |message: Message| catalogue.say(&message);
@@ -125,7 +126,8 @@ impl Document for Policy {
         for chapter in &self.chapters {
             let title = message!("policy-chapter", number = chapter.number, title = chapter.title.as_str());
             blocks.push(Block::Title(say(title)));
-            for clause in &chapter.clauses {
+            let start = format!("{}.", chapter.number);
+            for clause in self.clauses.iter().filter(|clause| clause.number.starts_with(&start)) {
                 clause.blocks(catalogue, &mut blocks);
             }
         }

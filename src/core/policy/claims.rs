@@ -60,7 +60,8 @@ fn limit(writer: &mut Writer<'_>, place: usize, limit: &Limit) {
     writer.clause(format!("{path}.match"), who.clone(), message!("policy-group", who = who.clone()));
     if let Some(most) = limit.max_held {
         let won = if limit.count_won { "counted" } else { "free" };
-        writer.part(format!("{path}.max_held"), &who, message!("policy-max-held", most = most, won = won));
+        writer.part(format!("{path}.max_held"), &who, message!("policy-max-held", most = most));
+        writer.part(format!("{path}.count_won"), &who, message!("policy-count-won", won = won));
     }
     let day = writer.example.at.date();
     let periods = [

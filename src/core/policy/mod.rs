@@ -69,6 +69,7 @@ pub fn policy(rules: &Rulebook, names: &LedgerForm, example: &Example) -> Vec<Ch
     credit::write(&mut writer);
     breaches::write(&mut writer);
     reward::write(&mut writer);
+    records::write_form(&mut writer);
     writer.chapters
 }
 

@@ -16,7 +16,6 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         writer.clause("entries.max_delay", message!("policy-who-all"), message!("policy-max-delay", delay = delay));
         writer.example(example::counted(rules, writer.example, delay));
     }
-    form(writer);
     for event in &rules.events.named {
         let told = named(writer, event);
         writer.clause(format!("events.{}", event.name), message!("policy-who-all"), told);
@@ -25,8 +24,9 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     calendar(writer);
 }
 
-/// How the file is written.
-fn form(writer: &mut Writer<'_>) {
+/// How the file is written: the last chapter, as it concerns few.
+pub(super) fn write_form(writer: &mut Writer<'_>) {
+    writer.chapter(message!("policy-chapter-form"));
     let form = &writer.rules.ledger;
     let keepers = message!("policy-who-keepers");
     for (header, meaning) in &form.columns {
