@@ -28,6 +28,7 @@ mod pages;
 mod policy;
 mod problems;
 mod reliability;
+mod rep;
 mod rulebook;
 mod rulebook_schema;
 mod score;
