@@ -1276,7 +1276,6 @@ setting-score-awards-bonus = Any number, such as money.
 # -- The weekly sheet -------------------------------------------------------------------------------------------------
 
 week-title = The week up to { $to }
-week-head = { $from } to { $to }
 head-change = Change
 figure = { $figure ->
     [granted] Claims granted
@@ -1291,6 +1290,8 @@ figure = { $figure ->
     [poaching] of these: poaching
     [points] Points
     [complaints] Complaints
+    [won] Customers won
+    [sanctions] Sanctions due
    *[other] { $figure }
 }
 usage-output-input = The output would take the place of { $path }, which is read.
@@ -1881,3 +1882,138 @@ help-report-examples =
       turfbook report holdings --rep Ann --format csv -o ann.csv
       turfbook report rep Ann
       turfbook report notices -o notices        (a page for each rep, to be sent)
+# -- The weekly sheet ------------------------------------------------------------------------------------------------
+
+short-day = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $day }
+sentence-gap = {" "}
+yes = yes
+week-title-rep = The week of { $rep } up to { $to }
+week-span = From { $from } to { $to }, against the week before and the twelve weeks before that.
+tile = { $figure ->
+    [granted] New claims
+    [deals] Deals
+    [lapsed] Lapsed
+    [poaching] Findings of poaching
+   *[sanctions] Sanctions due
+}
+tile-revenue = worth { $amount }
+tile-before = the week before: { $before }
+tile-mean = mean of twelve: { $mean }
+head-figure = Figure
+head-mean = Mean of twelve
+head-course = 14 weeks
+head-week-up-to = Week up to
+head-now = This week
+head-before = Week before
+head-limit = Limit
+head-check = Check
+head-level = Level
+head-points = Points
+head-against = Against
+head-days = Days left
+head-clock = Clock
+head-last-contact = Last contact
+head-won = Won
+head-helpers = Helpers
+head-held = Held
+head-counted = Counting
+head-cap = Cap
+head-free = Free
+head-deductions = Taken off
+head-training = Training (hours)
+head-shared = Cases shared
+head-assists = Help given
+head-command = Command
+picture-numbers = The numbers
+picture-turns = What happened when
+picture-series = { $name }: { $last } now; highest { $most }, in the week up to { $when }.
+picture-key = ━ holds it, ● works it, ✕ works or claims what is somebody else's
+sheet-decide = { $count ->
+    [0] Nothing waits for a decision
+    [one] To be decided today: 1 thing
+   *[other] To be decided today: { $count } things
+}
+decide-sanction = { $rep }: "{ $step }" is due ({ $ground }).
+decide-unclear = { $rep } and { $holder } claimed { $customer } on the same day. Who was first? Award it to { $rep }, or strike { $id } so that it stays with { $holder }.
+decide-complaint = { $customer } complained about { $rep } on { $at }. When it is settled:
+sheet-expires = What expires, soonest first
+sheet-service = Complaints and visits
+sheet-violations = { $count ->
+    [0] No violation this week
+    [one] 1 violation this week
+   *[other] { $count } violations this week
+}
+sheet-disputes = { $count ->
+    [0] No customer is disputed
+    [one] 1 disputed customer
+   *[other] { $count } disputed customers
+}
+sheet-disputes-how = Who held them and who touched them in the last fourteen weeks.
+sheet-disputes-picture = Time lines of disputed customers
+lane-held = holds it
+lane-held-until = held it until { $to } ({ $reason ->
+    [release] released
+    [lapse] lapsed
+    [recycle] taken back
+    [transfer] transferred
+    [award] awarded to another
+   *[leave] left
+})
+lane-touch = { $event ->
+    [claim] claim
+    [contact] contact
+    [quote] quote
+   *[deal] deal
+}{ $outside ->
+    [outside] {" "}on somebody else's customer
+   *[own] {""}
+} (row { $row })
+lane-told-span = { $who } since { $from }: { $told }.
+lane-told-touch = { $who }, { $at }: { $what }.
+sheet-points = Points, and the steps of the ladder
+sheet-points-none = Nobody has points.
+sheet-points-picture = Points per rep, week by week
+sheet-board = Leader board
+sheet-board-how = { $from } to { $to }, as of { $as_of }
+sheet-board-picture = What each score is made of
+board-told = { $rep } leads with { $score }.
+sheet-flow = Pool and flow
+sheet-flow-picture = Claimed, won, released and lapsed, week by week
+sheet-figures = All figures of the week
+sheet-loads = Who holds how much
+sheet-loads-picture = Customers that count, against the cap
+loads-of = { $counted } of { $most }
+loads-told-none = { $reps ->
+    [one] 1 rep
+   *[other] { $reps } reps
+}, nobody at the cap.
+loads-told = { $reps ->
+    [one] 1 rep
+   *[other] { $reps } reps
+}, { $count } at the cap: { $full }.
+sheet-deals = { $count ->
+    [0] No deal this week
+    [one] 1 deal this week
+   *[other] { $count } deals this week
+}
+sheet-learning = Training and sharing
+sheet-learning-how = From { $from } to { $to }
+sheet-poaching = Poaching
+sheet-poaching-how = Findings of poaching per 100 customers that were protected at the end of the week.
+sheet-poaching-rate = Per 100 customers
+sheet-poaching-picture = Poaching per 100 protected customers, week by week
+sheet-journal = Journal
+head-days-held = Days held

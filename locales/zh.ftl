@@ -1194,7 +1194,6 @@ setting-score-awards-bonus = 任意数字，例如金额。
 # -- The weekly sheet -------------------------------------------------------------------------------------------------
 
 week-title = 截至 { $to } 的一周
-week-head = { $from } 至 { $to }
 head-change = 增减
 figure = { $figure ->
     [granted] 报备获批
@@ -1209,6 +1208,8 @@ figure = { $figure ->
     [poaching] 其中抢单
     [points] 违规记分
     [complaints] 投诉
+    [won] 成交客户
+    [sanctions] 待执行处罚
    *[other] { $figure }
 }
 usage-output-input = 输出会覆盖正在读取的 { $path }。
@@ -1740,3 +1741,115 @@ help-report-examples =
       turfbook report holdings --rep 张伟 --format csv -o 张伟.csv
       turfbook report rep 张伟
       turfbook report notices -o 个人页        （每名销售一页，可直接发给本人）
+# -- 周报 ------------------------------------------------------------------------------------------------------------
+
+short-day = { $month }月{ $day }日
+sentence-gap = {""}
+yes = 是
+week-title-rep = { $rep }的周报，截至 { $to }
+week-span = { $from } 至 { $to }，与上一周及再之前十二周对比。
+tile = { $figure ->
+    [granted] 新增报备
+    [deals] 成交
+    [lapsed] 到期失效
+    [poaching] 抢单
+   *[sanctions] 待执行处罚
+}
+tile-revenue = 金额 { $amount }
+tile-before = 上一周：{ $before }
+tile-mean = 十二周平均：{ $mean }
+head-figure = 指标
+head-mean = 十二周平均
+head-course = 14 周走势
+head-week-up-to = 截至
+head-now = 本周
+head-before = 上一周
+head-limit = 上限
+head-check = 检查项
+head-level = 级别
+head-points = 分数
+head-against = 受影响人
+head-days = 剩余天数
+head-clock = 计时
+head-last-contact = 最近跟进
+head-won = 已成交
+head-helpers = 协作人
+head-held = 名下
+head-counted = 计入上限
+head-cap = 上限
+head-free = 余额
+head-deductions = 扣分
+head-training = 培训（小时）
+head-shared = 案例分享
+head-assists = 协作次数
+head-command = 命令
+picture-numbers = 查看数字
+picture-turns = 查看经过
+picture-series = { $name }：本周 { $last }；最高 { $most }（截至{ $when }的一周）。
+picture-key = ━ 归属期，● 跟进，✕ 报备或跟进他人客户
+sheet-decide = { $count ->
+    [0] 今天没有待决定事项
+   *[other] 今天要决定的事：{ $count } 件
+}
+decide-sanction = { $rep }：应执行“{ $step }”（{ $ground }）。
+decide-unclear = { $rep }和{ $holder }在同一天报备了{ $customer }。谁在先？判给{ $rep }；或撤销 { $id }，客户仍归{ $holder }。
+decide-complaint = { $customer }于 { $at } 投诉{ $rep }。处理完后记录：
+sheet-expires = 即将到期（由近到远）
+sheet-service = 投诉与回访
+sheet-violations = { $count ->
+    [0] 本周没有违规
+   *[other] 本周违规 { $count } 条
+}
+sheet-disputes = { $count ->
+    [0] 没有争议客户
+   *[other] 争议客户 { $count } 个
+}
+sheet-disputes-how = 最近十四周谁持有、谁接触过。
+sheet-disputes-picture = 争议客户时间线
+lane-held = 持有至今
+lane-held-until = 持有至 { $to }（{ $reason ->
+    [release] 释放
+    [lapse] 到期
+    [recycle] 回收
+    [transfer] 转移
+    [award] 改判他人
+   *[leave] 离职
+}）
+lane-touch = { $outside ->
+    [outside] 对他人客户
+   *[own] {""}
+}{ $event ->
+    [claim] 报备
+    [contact] 跟进
+    [quote] 报价
+   *[deal] 成交
+}（第 { $row } 行）
+lane-told-span = { $who }自 { $from } 起：{ $told }。
+lane-told-touch = { $who }，{ $at }：{ $what }。
+sheet-points = 违规分与处罚阶梯
+sheet-points-none = 没有人有违规分。
+sheet-points-picture = 每人违规分（按周）
+sheet-board = 排行榜
+sheet-board-how = { $from } 至 { $to }，截至 { $as_of }
+sheet-board-picture = 得分构成
+board-told = { $rep }以 { $score } 分领先。
+sheet-flow = 公海与流动
+sheet-flow-picture = 报备、成交、释放、到期（按周）
+sheet-figures = 本周全部数字
+sheet-loads = 名下客户与上限
+sheet-loads-picture = 计入上限的客户数与上限
+loads-of = { $counted } / { $most }
+loads-told-none = 共 { $reps } 人，没有人到上限。
+loads-told = 共 { $reps } 人，{ $count } 人到上限：{ $full }。
+sheet-deals = { $count ->
+    [0] 本周没有成交
+   *[other] 本周成交 { $count } 单
+}
+sheet-learning = 培训与分享
+sheet-learning-how = { $from } 至 { $to }
+sheet-poaching = 抢单趋势
+sheet-poaching-how = 每 100 个周末受保护客户中的抢单条数。
+sheet-poaching-rate = 每百客户
+sheet-poaching-picture = 每 100 个受保护客户的抢单数（按周）
+sheet-journal = 日志
+head-days-held = 持有天数

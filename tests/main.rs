@@ -29,6 +29,7 @@ mod policy;
 mod problems;
 mod reliability;
 mod rep;
+mod reports;
 mod rulebook;
 mod rulebook_schema;
 mod score;

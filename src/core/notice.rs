@@ -12,7 +12,7 @@ use super::exact::{Exact, exact, whole};
 use super::gate;
 use super::message::{Arg, Message};
 use super::names::{CustomerId, RepId};
-use super::protection::{Course, Deadline, deadline};
+use super::protection::{Course, Deadline};
 use super::rulebook::{Metric, Threshold};
 use super::score::{Card, Measured, earned, total};
 use super::text::fold;
@@ -54,7 +54,7 @@ pub fn keeping(audit: &Audit<'_>, holding: &Holding) -> Vec<Keeping> {
     let after = |change: &dyn Fn(&mut Course)| {
         let mut course = holding.course.clone();
         change(&mut course);
-        deadline(entry, &course, &rules.calendar)
+        course.deadline(entry, &rules.calendar)
     };
     let end = |until: &Option<Deadline>| until.map_or(Moment::MAX, |deadline| deadline.until);
     let contact = |course: &mut Course| course.last_contact = Some(audit.as_of);

@@ -79,7 +79,9 @@ fn due_for(audit: &Audit<'_>, rep: RepId, findings: &[&Finding]) -> Option<Sanct
     let (place, rung) = ladder.iter().enumerate().rfind(|(_, rung)| is_reached(rung, points, findings))?;
     let start = audit.window_start(audit.as_of);
     let mut imposed = audit.book.penalties_of(rep);
-    if imposed.any(|penalty| usize::from(penalty.step) >= place && penalty.event.at > start) {
+    if imposed.any(|penalty| {
+        usize::from(penalty.step) >= place && penalty.event.at > start && penalty.event.at <= audit.as_of
+    }) {
         return None;
     }
     let made: Vec<String> = findings.iter().filter(|f| counts(rung, f)).map(|f| f.id.clone()).collect();

@@ -5,6 +5,7 @@
 pub mod audit;
 pub mod check;
 pub mod claim;
+mod command;
 pub mod converted;
 pub mod deals;
 pub mod due;
@@ -35,7 +36,7 @@ use crate::core::message::Message;
 use crate::core::number;
 use crate::core::time::{self, Moment};
 use crate::message;
-use crate::render::block::Block;
+use crate::render::block::{Block, Cell, Value};
 use crate::render::lang::Catalogue;
 
 /// Something that comes out.
@@ -71,6 +72,12 @@ impl At {
     #[must_use]
     pub fn text(self) -> String {
         time::shown(self.0)
+    }
+
+    /// The moment as a cell.
+    #[must_use]
+    pub fn cell(self) -> Cell {
+        Cell::plain(self.text()).valued(Value::At(self.0))
     }
 }
 

@@ -10,7 +10,8 @@ pub fn write(blocks: &[Block]) -> Vec<u8> {
     for (i, block) in blocks.iter().enumerate() {
         let is_list = matches!(block, Block::Indented(_));
         let goes_on = is_list && i > 0 && matches!(blocks.get(i - 1), Some(Block::Indented(_)));
-        if i > 0 && !goes_on && !matches!(block, Block::More(_) | Block::Rest(..)) {
+        let is_shown = !matches!(block, Block::More(_) | Block::Rest(..) | Block::Sheet { .. });
+        if i > 0 && !goes_on && is_shown {
             text.push('\n');
         }
         match block {
@@ -24,7 +25,14 @@ pub fn write(blocks: &[Block]) -> Vec<u8> {
                 text.push_str(&inline(title));
             }
             Block::Table { headers, rows } => table(&mut text, headers, rows),
-            Block::More(_) | Block::Rest(..) => continue,
+            // Those that are more than text are sketched beforehand.
+            Block::More(_)
+            | Block::Rest(..)
+            | Block::Sheet { .. }
+            | Block::Tiles(_)
+            | Block::Tasks(_)
+            | Block::Chart(_)
+            | Block::Timeline(_) => continue,
             Block::Line(tone, line) => text.push_str(&toned(*tone, &paragraph(line))),
             Block::Indented(line) => {
                 text.push_str("- ");

@@ -7,8 +7,10 @@ mod json;
 pub mod lang;
 mod markdown;
 mod page;
+pub mod picture;
 mod safe;
 mod screen;
+mod sketch;
 mod table;
 #[cfg(feature = "xlsx")]
 mod xlsx;

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 
 use super::block::{Block, LONGEST, Tone};
 use super::lang::Catalogue;
+use super::sketch::{Sketch, sketched};
 #[cfg(feature = "xlsx")]
 use super::xlsx;
 use super::{csv, html, json, markdown, table};
@@ -178,43 +179,58 @@ impl Screen {
     /// # Errors
     /// The form does not bear it.
     pub fn form<D: Document>(&self, format: Format, document: &D) -> Result<Vec<u8>, Error> {
+        let catalogue = &self.catalogue;
+        let foot: Vec<Block> = self.journal.get().into_iter().flat_map(|journal| journal.blocks(catalogue)).collect();
+        let blocks = || self.cut(format, document.blocks(catalogue));
         Ok(match format {
             Format::Json => json::write(document, self.journal.get()),
             Format::Csv => csv::write(document, self.is_raw),
-            Format::Table => table::write(&self.blocks(format, document), self.width, self.color),
-            Format::Html => html::write(&self.blocks(format, document), &self.catalogue),
-            Format::Markdown => markdown::write(&self.blocks(format, document)),
+            Format::Table => {
+                let mut blocks = sketched(blocks(), Sketch::Terminal(self.width), catalogue);
+                blocks.extend(foot);
+                table::write(&blocks, self.width, self.color)
+            }
+            Format::Markdown => {
+                let mut blocks = sketched(blocks(), Sketch::Page, catalogue);
+                blocks.extend(foot);
+                markdown::write(&blocks)
+            }
+            Format::Html => html::write(&blocks(), &foot, catalogue),
             #[cfg(feature = "xlsx")]
-            Format::Xlsx => xlsx::write(&self.blocks(format, document), &self.catalogue)?,
+            Format::Xlsx => xlsx::write(&blocks(), &foot, catalogue)?,
         })
     }
 
-    /// What a person is shown of a document, with where the journal stands.
-    fn blocks<D: Document>(&self, format: Format, document: &D) -> Vec<Block> {
-        let mut blocks = self.cut(format, document.blocks(&self.catalogue));
-        blocks.extend(self.journal.get().into_iter().flat_map(|journal| journal.blocks(&self.catalogue)));
-        blocks
-    }
-
-    /// Cuts tables that nobody could read to their end, and says how to get the rest.
+    /// Fits tables to the reader: a workbook has its own, and what nobody could read to its end is cut, with a word on how
+    /// to get the rest.
     fn cut(&self, format: Format, blocks: Vec<Block>) -> Vec<Block> {
         let mut left = 0;
         let mut cut: Vec<Block> = Vec::with_capacity(blocks.len());
         for mut block in blocks {
-            match &mut block {
-                Block::Table { rows, .. } => {
+            match (&mut block, cut.last_mut()) {
+                (Block::Table { rows, .. }, _) => {
                     left += rows.len().saturating_sub(LONGEST);
                     rows.truncate(LONGEST);
                 }
-                Block::More(more) => left += *more,
-                Block::Rest(beyond, command) => {
-                    let mut left = *beyond;
+                (Block::Sheet { headers, rows }, Some(before)) => {
+                    if !format.is_text() {
+                        *before = Block::Table { headers: std::mem::take(headers), rows: std::mem::take(rows) };
+                    }
+                    continue;
+                }
+                (Block::More(more), _) => left += *more,
+                (Block::Rest(beyond, command), _) => {
+                    let mut beyond = *beyond;
+                    if let Some(Block::More(more)) = cut.last() {
+                        (beyond, left) = (beyond + more, left - more);
+                        cut.pop();
+                    }
                     if let Some(Block::Table { rows, .. }) = cut.last_mut() {
-                        left += rows.len().saturating_sub(format.extract());
+                        beyond += rows.len().saturating_sub(format.extract());
                         rows.truncate(format.extract());
                     }
-                    if left > 0 {
-                        let text = message!("report-more", count = left, command = command.as_str());
+                    if beyond > 0 {
+                        let text = message!("report-more", count = beyond, command = command.as_str());
                         cut.push(Block::Line(Tone::Faint, self.catalogue.say(&text)));
                     }
                     continue;

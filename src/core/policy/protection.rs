@@ -1,9 +1,10 @@
 //! How long a customer is protected.
 
-use super::{Writer, example};
-use crate::core::message::Message;
-use crate::core::protection::{Course, deadline};
+use super::Writer;
+use crate::core::message::{Arg, Message};
+use crate::core::protection::{Course, running};
 use crate::core::rulebook::Protection;
+use crate::core::story::days_of;
 use crate::core::time::{Moment, next_second};
 use crate::message;
 
@@ -73,73 +74,45 @@ fn clocks(writer: &mut Writer<'_>, path: &str, who: &Message, entry: &Protection
 fn story(writer: &Writer<'_>, entry: &Protection) -> Vec<Message> {
     let (rules, start) = (writer.rules, writer.example.at);
     let mut course = Course::new(start, None);
-    let ends = |course: &Course| deadline(entry, course, &rules.calendar);
-    let mut told = Vec::new();
-    let mut tell = |what: &'static str, at: Moment, course: &Course| {
-        told.push(match ends(course) {
-            Some(end) => {
-                let span = span_of(entry, end.clock);
-                let from = counted_from(course, end.clock);
-                let note = span
-                    .filter(|_| course.added.is_empty())
-                    .map_or_else(|| "".into(), |span| example::until(rules, from, span).1);
-                message!(
-                    "policy-example-protected",
-                    what = what,
-                    at = at,
-                    until = end.until,
-                    clock = end.clock.name(),
-                    note = note,
-                    free = next_second(end.until)
-                )
-            }
-            None => message!("policy-example-forever", what = what, at = at),
-        });
-    };
-    tell("claim", start, &course);
-    // One week later, or on the last day, if that comes first.
+    let mut told = vec![ends(writer, entry, "claim", start, &course)];
+    // A week later, or on the last day, if that comes first.
     let week = writer.example.later(7);
-    let contact = ends(&course).map_or(week, |end| end.until.min(week));
+    let last = course.clone().deadline(entry, &rules.calendar);
+    let contact = last.map_or(week, |end| end.until.min(week));
     let contact = contact.date().and_time(start.time()).max(start);
     if entry.first_contact.is_some() || entry.no_contact.is_some() {
         course.last_contact = Some(contact);
-        tell("contact", contact, &course);
+        told.push(ends(writer, entry, "contact", contact, &course));
     }
     if let (Some(extension), Some(_)) = (entry.extension, entry.term) {
         let mut extended = course.clone();
         extended.added = vec![extension.by; extension.times.min(MOST) as usize];
-        if let Some(last) = last_useful_contact(rules, entry, &extended) {
-            extended.last_contact = Some(last);
-        }
-        tell("extend", start, &extended);
+        // Contacts come in time: only term and maximum end it.
+        let steady = Protection { no_contact: None, first_contact: None, ..entry.clone() };
+        extended.last_contact = extended.clone().deadline(&steady, &rules.calendar).map(|end| end.until);
+        told.push(ends(writer, entry, "extend", start, &extended));
     }
     course.won = Some(contact);
-    tell("deal", contact, &course);
+    told.push(ends(writer, entry, "deal", contact, &course));
     told
 }
 
-/// A contact so late that only term and maximum end the protection.
-fn last_useful_contact(rules: &crate::core::rulebook::Rulebook, entry: &Protection, course: &Course) -> Option<Moment> {
-    let bare = Protection { no_contact: None, first_contact: None, ..entry.clone() };
-    deadline(&bare, course, &rules.calendar).map(|end| end.until)
-}
-
-fn span_of(entry: &Protection, clock: crate::core::protection::Clock) -> Option<crate::core::time::Span> {
-    use crate::core::protection::Clock;
-    match clock {
-        Clock::Term => entry.term,
-        Clock::FirstContact => entry.first_contact,
-        Clock::NoContact => entry.no_contact,
-        Clock::Max => entry.max,
-        Clock::AfterDeal => entry.after_deal,
-    }
-}
-
-fn counted_from(course: &Course, clock: crate::core::protection::Clock) -> Moment {
-    use crate::core::protection::Clock;
-    match clock {
-        Clock::NoContact => course.last_contact.unwrap_or(course.since),
-        Clock::AfterDeal => course.won.unwrap_or(course.since),
-        Clock::Term | Clock::FirstContact | Clock::Max => course.since,
-    }
+/// Until when a course is protected, and of workdays which days are not as the week has them.
+fn ends(writer: &Writer<'_>, entry: &Protection, what: &'static str, at: Moment, course: &Course) -> Message {
+    let calendar = &writer.rules.calendar;
+    let Some(end) = course.clone().deadline(entry, calendar) else {
+        return message!("policy-example-forever", what = what, at = at);
+    };
+    let clock = running(entry, course, calendar).find(|running| running.clock == end.clock);
+    let clock = clock.filter(|_| course.added.is_empty());
+    let note = clock.map_or(Arg::from(""), |clock| days_of(calendar, clock.from, clock.span, clock.until));
+    message!(
+        "policy-example-protected",
+        what = what,
+        at = at,
+        until = end.until,
+        clock = end.clock.name(),
+        note = note,
+        free = next_second(end.until)
+    )
 }
