@@ -1779,21 +1779,21 @@ rep-holdings = { $count ->
    *[other] You hold { $count } customers, and this keeps them
 }
 head-keeps = What keeps it
-rep-ends-by = Ends by: { clock-in-words }
+rep-ends-by = Clock: { clock-in-words }
 rep-keep = { $by ->
-    [contact] A contact today keeps it
-    [event] A { $event } today keeps it
-    [extend] An extension today keeps it
-    [both] A contact and an extension today keep it
-   *[deal] A deal today keeps it
-} until { $until } ({ clock-in-words })
+    [contact] Contact today
+    [event] { $event } today
+    [extend] Extension today
+    [both] Contact and extension today
+   *[deal] Deal today
+}: until { $until }
 rep-keep-forever = { $by ->
-    [contact] A contact today keeps it
-    [event] A { $event } today keeps it
-    [extend] An extension today keeps it
-    [both] A contact and an extension today keep it
-   *[deal] A deal today keeps it
-} for good
+    [contact] Contact today
+    [event] { $event } today
+    [extend] Extension today
+    [both] Contact and extension today
+   *[deal] Deal today
+}: for good
 rep-extensions = { $count ->
     [one] One extension is left
    *[other] { $count } extensions are left

@@ -1661,7 +1661,7 @@ rep-keep = { $by ->
     [extend] 今天延期
     [both] 今天跟进并延期
    *[deal] 今天成交
-}：保护至 { $until }（{ clock-in-words }）
+}：保护至 { $until }
 rep-keep-forever = { $by ->
     [contact] 今天跟进
     [event] 今天{ $event }

@@ -506,11 +506,9 @@ impl Holding {
 impl Keep {
     fn told(&self, catalogue: &Catalogue) -> String {
         let (by, event) = (self.by, self.event.as_deref().unwrap_or_default());
-        catalogue.say(&match (self.until, self.ends_by) {
-            (Some(until), Some(clock)) => {
-                message!("rep-keep", by = by, event = event, until = until.0, clock = clock)
-            }
-            _ => message!("rep-keep-forever", by = by, event = event),
+        catalogue.say(&match self.until {
+            Some(until) => message!("rep-keep", by = by, event = event, until = until.0),
+            None => message!("rep-keep-forever", by = by, event = event),
         })
     }
 }
