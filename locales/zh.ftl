@@ -558,7 +558,7 @@ help-audit-rep = 只列与此人有关的
 help-arg-since = 只列这一时刻之后的
 help-arg-fail-on = 从哪一级起退出码为 1：notice、violation 或 never
 help-arg-quiet = 没有问题就什么也不显示
-help-arg-what = summary（周报）、holdings（归属）、pool（公海）、deals（成交）或 due（到期）[默认：summary]
+help-arg-what = summary（周报）、holdings（归属）、pool（公海）、deals（成交）、due（到期）、rep（个人页）或 notices（全部个人页）[默认：summary]
 help-report-rep = 只列与此人有关的
 help-arg-within = due 往后看多远，例如 10d（10 天）、2w（2 周）、1mo（1 个月）
 clock-that-ran-out = { $clock ->
@@ -1359,6 +1359,279 @@ remark-lost-zeros = { $count ->
 remark-no-holidays = calendar.holidays 里没有 { $years } 年的节假日：这段时间的工作日没有扣除节假日。
 moment-no-such-day-hint = 请核对月份、日期和钟点（0:00 至 23:59）。
 
+# -- 制度：用白话写的规则 ---------------------------------------------------------------------------------------------
+
+policy-title = 客户报备与保护管理制度
+policy-in-force = 生效日期：{ $day }
+policy-in-force-blank = 生效日期：______年____月____日
+policy-source = 依据规则文件 { $path }，校验码（SHA-256）{ $hash }
+policy-chapter = 第 { $number } 章 { $title }
+policy-example = 例：{ $example }
+policy-signatures = 签字
+policy-signed-manager = 批准人：{ $name } ______________　日期：____________
+policy-read = 本人已阅读并理解本制度，承诺遵守：
+policy-signed-rep = { $name } ______________　日期：____________
+
+policy-who-all = 全体人员
+policy-who-managers = 经理
+policy-who-keepers = 台账维护人
+policy-who-rep = { $rep }
+policy-who-regional = 有负责区域的销售
+policy-who-all-reps = 全体销售
+policy-who-other-reps = 其他销售
+policy-who-reps = { $fits }的销售
+policy-who-all-customers = 全部客户
+policy-who-other-customers = 其他客户
+policy-who-customers = { $fits }的客户
+policy-condition = { $column }为“{ $values }”
+policy-conditions = { $conditions }
+policy-group = { $who }：
+policy-breach = { check-name }（{ $check }）：{ $what }{ $costs }
+
+policy-chapter-people = 适用范围
+policy-purpose = 本制度规定谁可以跟进哪个客户、保护多久、业绩归谁，对所有人一视同仁。每项认定都注明依据的台账行和条款。
+policy-managers = 经理为{ $names }。转移、裁定客户，收回保护期内的客户，撤销违规记录，执行处罚，登记入职和离职，认定是否同一客户，均由经理办理，并在台账写明操作人。
+policy-no-managers = 没有指定经理，任何人都可登记经理事项。
+policy-team = 销售人员如下：
+policy-no-team = 没有限定销售名单，任何人都可报备。
+policy-member = { $name }{ $more }
+policy-member-more = （{ $more }）
+policy-aliases = 台账里也写作{ $aliases }
+policy-and = { $one }；{ $other }
+policy-regions = 负责区域：{ $regions }
+policy-trait = { $key }：{ $values }
+
+policy-chapter-records = 台账登记
+policy-ledger-decides = 一切以台账为准。报备、跟进、报价、成交、释放等事项都要登记，并写明发生时间；没有登记的视为没有发生。
+policy-max-delay = 事情发生后须在 { $delay }内录入。逾期录入的报备无效，逾期录入的跟进不能延长保护期。
+policy-example-counted = 从 { $from } 起算，最迟 { $until }{ $note }。
+policy-column = 台账的“{ $header }”列即 { $column }。
+policy-dates = { $order ->
+    [mdy] 日期写作 2026-11-23；11/3/2026 按 11 月 3 日读（月在前）。
+    [dmy] 日期写作 2026-11-23；11/3/2026 按 3 月 11 日读（日在前）。
+   *[none] 日期写作 2026-11-23；11/3/2026 这样的写法不接受。
+}
+policy-decimal = { $decimal ->
+    [comma] 数字写作 1.234,5。
+   *[point] 数字写作 1,234.5。
+}
+policy-encoding = 台账文件以 { $encoding } 编码保存。
+policy-no-encoding = 台账文件以 UTF-8 编码保存。
+policy-delimiter = 台账的分隔符为“{ $delimiter }”。
+policy-no-delimiter = 台账的分隔符从表头判断。
+policy-skip-rows = { $count ->
+    [0] 台账第一行就是表头。
+   *[other] 台账表头上面有 { $count } 行。
+}
+policy-offset = 时间一律为 { $offset } 时区；其他时区的时间换算到这里。
+policy-no-offset = 时间一律为当地时间，带时区的写法不接受。
+policy-lang = { $lang ->
+    [zh] 系统提示用中文。
+    [en] 系统提示用英文。
+   *[none] 系统提示随各人电脑的语言。
+}
+policy-event = 台账里的“{ $name }”即{ event-in-words }。{ $only }{ $adds }
+policy-event-only = 仅{ $fits }的才算有效跟进。
+policy-event-adds = 每次把保护期限延长 { $adds }。
+policy-event-none = 台账里“{ $name }”的行不计。
+policy-same-name = 名称只有全半角、大小写、空格或首尾标点之别的，视为同一客户。两个名称是否同一客户，经理可以认定。
+policy-identity = { $keys }相同的，不论名称，视为同一客户。
+policy-ignored = 下列值等于没填：{ $values }。
+policy-workdays = 工作日为{ $days }。
+weekday = { $day ->
+    [mon] 周一
+    [tue] 周二
+    [wed] 周三
+    [thu] 周四
+    [fri] 周五
+    [sat] 周六
+   *[sun] 周日
+}
+policy-holidays = 放假：{ $days }。
+policy-no-holidays = 没有列出节假日，只按每周工作日计算。
+policy-extra-workdays = 调休上班：{ $days }。
+policy-counting = 天、周、月按自然日历计，工作日按上述日历计，起算当天不计。期限到最后一天的 23:59:59 为止；按小时计的，到时为止。
+
+policy-chapter-form = 附则：台账文件
+policy-chapter-claims = 报备
+policy-claim = 跟进客户之前必须先报备。报备获批，客户即归该销售。
+policy-first-come = 保护期内归他人的客户不能报备，已归自己的不必再报；以先获批者为准。同一天的两次报备，有一次没写几点的，由经理裁定先后。
+policy-strangers = 只有名单内的销售、经理和已登记入职的人可以报备；离职后不能报备。
+policy-require = 报备须写明客户的{ $columns }（台账里已有的除外）。
+policy-cooldown = 失去或释放客户的人，{ $cooldown }内不得再报备该客户。
+policy-freeze = 客户回到公海后，{ $freeze }内任何人不得报备。
+policy-example-ended = 客户于 { $at } 回到公海，{ $which ->
+    [cooldown] 原归属人
+   *[freeze] 其他人
+}从 { $from } 起可以报备{ $note }。
+policy-territory = 有负责区域的销售只能报备本区域的客户。
+policy-no-territory = 报备不受区域限制。
+policy-reveal = 报备不通过时，告知客户归谁。
+policy-no-reveal = 报备不通过时，不告知客户归谁，请咨询经理。
+policy-no-limits = 在手客户数和报备数不设上限。
+policy-limits = 在手客户数和报备数的上限如下，适用第一个符合该销售的分组。
+policy-max-held = 同时在手的客户最多 { $most } 个。
+policy-count-won = 已成交的客户{ $won ->
+    [counted] 也计入
+   *[free] 不计入
+}。
+policy-rate = { $setting ->
+    [per_day] 每天
+    [per_week] 每周（周一至周日）
+   *[per_month] 每月
+}获批的报备最多 { $most } 个。
+policy-example-rate = 截至 { $at } 已获批 { $most } 个的，从 { $from } 起才能再获批。
+
+policy-chapter-protection = 保护期
+policy-protected = 保护期内，只有归属人和归属人登记的协作人可以跟进该客户。
+policy-no-protection = 保护没有期限。
+policy-earliest = 几个期限以先到的为准。期限一过，客户即回公海，不论是否有人登记。
+policy-groups = 适用第一个符合该客户的分组。
+policy-first-contact = 报备后 { $span }内必须首次有效跟进。
+policy-no-contact = 每次有效跟进后 { $span }内必须再次跟进（首次跟进之前，从报备起算）。
+policy-term = 报备后 { $span }内必须成交；延期以及另列的跟进可以延长。
+policy-max = 成交之前，从报备起最长 { $span }，怎样都不能再延长。
+policy-after-deal = 成交后，从最近一次成交起保护 { $span }。
+policy-after-deal-forever = 成交后，客户长期归原归属人。
+policy-extension = 保护期内，归属人可以延期 { $times } 次，每次 { $span }。
+policy-no-extension = 不允许延期。
+policy-protection-rest = 不属于以上分组的客户，保护没有期限。
+policy-remind = 保护期结束前 { $remind }开始提醒。
+policy-example-protected = { $what ->
+    [claim] { $at } 报备后没有跟进
+    [contact] 之后在 { $at } 跟进一次，此后不再跟进
+    [extend] { $at } 报备，一直按时跟进，并用完延期
+   *[deal] { $at } 成交，此后没有再成交
+}：保护至 { $until }（{ clock-in-words }）{ $note }，{ $free } 起回公海。
+policy-example-forever = { $what ->
+    [claim] { $at } 报备后没有跟进
+    [contact] 之后在 { $at } 跟进一次，此后不再跟进
+    [extend] { $at } 报备，一直按时跟进，并用完延期
+   *[deal] { $at } 成交，此后没有再成交
+}：长期保护。
+
+policy-chapter-credit = 抢单与业绩归属
+policy-work = 跟进他人保护期内的客户、向其报价或与其成交，均为抢单；归属人已登记为协作人的除外。
+policy-own-deal = 归属人成交的，业绩归归属人，客户转为已成交。退款按同样的归属冲减。
+policy-credit = { $setting ->
+    [helper] 协作人参与的成交，协作人得 { $percent }%，其余归归属人。
+    [favour] 当天事先告知归属人、并经归属人或经理确认的，是代办，不算抢单；成交时代办人得 { $percent }%，其余归归属人。
+    [poached] 抢单成交的，抢单人得 { $percent }%，其余归归属人。
+   *[unclaimed] 未报备就与公海客户成交的，成交人得 { $percent }%，其余不归任何人。
+}
+policy-no-favour = 事先告知归属人，也不能免除抢单责任。
+policy-example-credit = 成交 { $value }，该销售得 { $share }，{ $rest ->
+    [nobody] 其余 { $others } 不归任何人
+   *[holder] 归属人得 { $others }
+}。
+
+policy-chapter-breaches = 违规与记分
+policy-level = { $level ->
+    [violation] 下列行为属于违规，要记分：
+    [notice] 下列情况只提醒，不记分：
+   *[off] 下列情况不检查：
+}
+policy-costs = { $level ->
+    [violation] { $points ->
+        [0] 属于违规，不记分。
+       *[other] 每次记 { $points } 分。
+    }
+    [notice] 不记分。
+   *[off] 不报告。
+}
+policy-could-know = 两个名称后来才认定为同一客户、当时无从得知的，不记分。同一人对同一客户、同一个月内的多次抢单跟进只算一次。经理可以撤销违规记录，撤销后不记分。
+
+policy-chapter-penalties = 处罚
+policy-window = 违规自发生起 { $window }内计分。
+policy-example-window = { $at } { $check }，记 { $points } 分，从 { $from } 起不再计入。
+policy-no-ladder = 记分不与处罚挂钩。
+policy-ladder = 处罚分级如下，按已达到的最后一级执行，计分期内每级只执行一次：
+policy-step = { $step }
+policy-step-points = 满 { $points } 分：{ $what }。
+policy-step-count = { $checks } 累计 { $count } 次：{ $what }。
+policy-example-step = { $check } { $count } 次，每次 { $each } 分，共 { $points } 分。
+policy-example-suspended = { $at } 执行，至 { $until } 不得报备{ $note }。
+policy-imposed = 处罚由经理执行并登记。暂停期内的报备一律不通过。
+
+policy-chapter-service = 售后
+policy-no-service = 投诉和回访没有期限。
+policy-complaint = 投诉须在 { $span }内结案。
+policy-visit = 成交客户至少每 { $span }回访一次。
+policy-no-visit = 成交客户的回访没有期限。
+
+policy-chapter-score = 考核与奖励
+policy-no-score = 不考核得分。
+policy-metrics = 每项得分为权重乘以目标完成比例。没有数据的项目（没有评价），其权重按比例分给其他各项。
+policy-metric = { metric-in-words }：完成 { $target } 得 { $weight } 分，最多按目标的 { $cap }% 计。
+policy-example-metric = 完成 { $low } 得 { $earns } 分，完成 { $high } 得 { $most } 分。
+policy-deduction = { $setting ->
+    [point] 期内违规每记 1 分，从得分中减 { $amount } 分。
+   *[complaint] 期内每有 1 次投诉，从得分中减 { $amount } 分。
+}
+policy-score = 得分为各项之和减去扣分，最低 0 分，保留两位小数。
+policy-example-score = 各项恰好达标得 { $earned } 分，违规记 { $points } 分、投诉 1 次共减 { $taken } 分，得分 { $score }{ $grade }。
+policy-example-grade = ，等级 { $grade }
+policy-grade = 得分 { $min } 以上为等级 { $grade }{ $bonus }。
+policy-bonus = ，奖金（系数）{ $bonus }
+policy-award = 奖项“{ $award }”：{ $conditions }{ $bonus }。
+policy-award-always = 奖项“{ $award }”：人人都有{ $bonus }。
+policy-award-clean = 最近 { $clean }没有违规
+policy-award-contacts = 期内至少跟进 { $least } 次
+policy-example-clean = 考核期截至 { $at } 的，{ $from } 之后没有违规。
+
+policy-diff-title = { $count ->
+    [0] 从 { $old } 到 { $new }，没有任何变化
+   *[other] 从 { $old } 到 { $new }，有 { $count } 处变化
+}
+policy-diff-hashes = 校验码（SHA-256）：{ $old } → { $new }
+policy-diff-clause = { $change ->
+    [changed] 第 { $number } 条改变，涉及：{ $who }（{ $rule }）
+    [added] 新增第 { $number } 条，涉及：{ $who }（{ $rule }）
+    [removed] 原第 { $number } 条取消，涉及：{ $who }（{ $rule }）
+   *[order] 适用第一个符合的分组，顺序改变（{ $rule }）
+}
+policy-diff-side = { $side ->
+    [old] 原：{ $text }
+   *[new] 新：{ $text }
+}
+policy-diff-no-ledger = 没有台账，无法说明对在手客户的影响（请用 --ledger 指定）。
+policy-effects-title = { $count ->
+    [0] 截至 { $as_of }，客户归属没有变化
+   *[other] 截至 { $as_of }，有 { $count } 个客户的归属或期限会变
+}
+policy-effects-how = 按新规则重新判定整本台账；替换规则文件之后，turfbook 就这样判定。
+policy-effects-counts = { $counts }。
+policy-effects-count = { $moved ->
+    [lost] { $count } 个回公海
+    [other] { $count } 个换归属人
+    [earlier] { $count } 个提前到期
+    [later] { $count } 个推迟到期
+   *[gained] { $count } 个由无人变为有归属
+}
+policy-effect = { $moved ->
+    [lost] 回公海
+    [other] 换归属人
+    [earlier] 提前到期
+    [later] 推迟到期
+   *[gained] 有归属
+}
+policy-effects-points = 记分或处罚有变化的人
+policy-held-until = { $rep }，至 { $until }（{ clock-in-words }）
+policy-held = { $rep }，长期
+policy-free = 无人
+policy-free-since = 无人（{ $at } 起）
+policy-points = { $points } 分
+policy-points-due = { policy-points }，应处罚：{ $step }
+head-effect = 影响
+head-by-old = 按原规则
+head-by-new = 按新规则
+help-policy = 用白话写出规则，可签字公布；或说明与旧规则的区别
+help-policy-examples =
+    例子：
+      turfbook policy --lang zh -o 制度.txt
+      turfbook policy --as-of 2026-12-01    （自当天生效，例子也从当天起）
+      turfbook policy --rules new.yaml --diff rules.yaml
+help-arg-diff = 说明规则文件（--rules）与这份旧规则相比变了什么、涉及谁
 # -- 报告的格式 ------------------------------------------------------------------------------------------------------
 
 usage-output-twice = 输出文件 { $path } 写了两次。
@@ -1371,6 +1644,103 @@ usage-xlsx-terminal = 工作簿不能显示在终端里。
 usage-xlsx-terminal-hint = 请写到文件里：-o week.xlsx
 page-contents = 目录
 
+# -- 销售个人页 ------------------------------------------------------------------------------------------------------
+
+a-colleague = 同事
+rep-title = { $rep }的个人情况，截至 { $as_of }
+rep-discreet = 本页只供本人查看，不含其他销售的名字。行号为台账的行号。
+rep-holdings = { $count ->
+    [0] 你名下没有客户
+   *[other] 你名下的 { $count } 个客户，以及怎样保住
+}
+head-keeps = 怎样保住
+rep-ends-by = 按{ clock-in-words }到期
+rep-keep = { $by ->
+    [contact] 今天跟进
+    [event] 今天{ $event }
+    [extend] 今天延期
+    [both] 今天跟进并延期
+   *[deal] 今天成交
+}：保护至 { $until }
+rep-keep-forever = { $by ->
+    [contact] 今天跟进
+    [event] 今天{ $event }
+    [extend] 今天延期
+    [both] 今天跟进并延期
+   *[deal] 今天成交
+}：长期保护
+rep-extensions = 还可延期 { $count } 次
+rep-lost = 最近 30 天不再归你的客户
+head-lost = 时间
+head-again = 何时可再报备
+rep-lost-clock = { clock-that-ran-out }
+rep-ended = { $reason ->
+    [release] 自己释放
+    [recycle] 经理收回
+    [transfer] 经理转移
+    [award] 经理裁定
+    [leave] 登记离职
+   *[other] { $reason }
+}
+rep-again-now = 现在
+rep-to-do = 待办事项
+rep-points = { $window }内记分：{ $points } 分
+head-off = 何时不再计
+rep-due = 应处罚：{ $what }（{ $ground }）
+rep-imposed = { $at } 已执行：{ $step }（第 { $row } 行）
+rep-imposed-suspended = { $at } 已执行：{ $step }（第 { $row } 行），暂停报备至 { $until }
+rep-next-step = 再记 { $points } 分就到下一级：{ $step }（满 { $least } 分）
+rep-score = 考核 { $from } 至 { $to }：得 { $score } 分，第 { $rank } 名
+rep-score-sum = 各项合计 { $earned }，扣 { $taken }
+rep-grade = 等级 { $grade }
+head-of-target = 目前 / 目标
+head-by-step = 再进一步
+head-by-all = 做到封顶
+rep-of-target = { $actual } / { $target }
+rep-best-step = 再进一步，加分最多的是：{ metric-in-words }（+{ $gain }）
+rep-best-all = 做到封顶，加分最多的是：{ metric-in-words }（+{ $gain }）
+rep-unmeasured = 还没有数据：{ $metrics }。其权重分给其他各项。
+rep-gains-how = 加分是其他各项不变时得分会增加多少。“再进一步”指次数再加 1；金额和比例再加目标的十分之一。报备增加而未成交，会拉低成交报备比。
+rep-claims = 今天可以报备
+rep-room = 计入上限的客户 { $held } 个，上限 { $most } 个，{ $left ->
+    [0] 没有余额
+   *[other] 还可 { $left } 个
+}
+rep-room-unlimited = 在手客户 { $held } 个，不设上限
+rep-rate = { $setting ->
+    [per_day] 今天
+    [per_week] 本周
+   *[per_month] 本月
+}已获批 { $granted } 个，上限 { $most } 个，还可 { $left } 个
+rep-regions = 你的负责区域：{ $regions }
+rep-free = { $count ->
+    [0] 公海里没有你可以报备的客户
+   *[other] 公海里有 { $count } 个客户你可以报备
+}{ $after ->
+    [now] {""}
+   *[later] （上述限制解除之后）
+}
+head-needed = 还要填写
+rep-missing = { $columns }
+notices-title = { $count ->
+    [0] 没有要写的个人页
+   *[other] 已写 { $count } 份个人页，截至 { $as_of }
+}
+head-file = 文件
+notices-strange = { $path } 已经存在，不是 turfbook 写的，或者写好后被改过。没有写入任何文件。
+notices-strange-hint = 请把它移走，或换一个文件夹（-o 文件夹）。
+report-rep-nobody = 要看谁的个人页？
+report-rep-nobody-hint = 请写名字：turfbook report rep 张伟
+report-notices-nowhere = 个人页要写到一个文件夹里。
+report-notices-hint = 请指定文件夹：turfbook report notices -o 文件夹
+report-name-hint = 只看一个人：--rep "{ $rep }"
+help-report-name = 看谁的个人页（与 rep 同用）
+help-report-examples =
+    例子：
+      turfbook report
+      turfbook report holdings --rep 张伟 --format csv -o 张伟.csv
+      turfbook report rep 张伟
+      turfbook report notices -o 个人页        （每名销售一页，可直接发给本人）
 # -- 周报 ------------------------------------------------------------------------------------------------------------
 
 short-day = { $month }月{ $day }日

@@ -119,6 +119,7 @@ pub enum Command {
     Explain(Explain),
     Sanction(Sanction),
     Recycle(Recycle),
+    Policy(Policy),
     Score(Score),
     Completions(Completions),
     Man,
@@ -267,6 +268,9 @@ pub struct Report {
         hide_default_value = true
     )]
     pub what: Part,
+    /// Of `rep`, whose page it is.
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
     /// Only this rep.
     #[arg(long, value_name = "REP")]
     pub rep: Option<String>,
@@ -288,6 +292,10 @@ pub enum Part {
     Deals,
     /// What falls due.
     Due,
+    /// Where one rep stands, for that rep.
+    Rep,
+    /// The same for every rep, each in a file.
+    Notices,
 }
 
 /// `explain`.
@@ -329,6 +337,14 @@ pub struct Recycle {
     /// Decides, and writes nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `policy`.
+#[derive(Debug, Args)]
+pub struct Policy {
+    /// A rulebook against which this one is held.
+    #[arg(long, value_name = "OLD")]
+    pub diff: Option<PathBuf>,
 }
 
 /// `score`.

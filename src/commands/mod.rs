@@ -9,6 +9,8 @@ mod explain;
 mod init;
 mod log;
 mod man;
+mod notices;
+mod policy;
 mod recycle;
 mod release;
 mod repair;
@@ -77,11 +79,12 @@ pub fn tell_panics(sentence: String) {
     }));
 }
 
-/// The table that a command reads.
+/// The table or the other rulebook that a command reads.
 fn from(command: &Command) -> Option<&Path> {
     let written = match command {
         Command::Claim(options) | Command::Release(options) => &options.written,
         Command::Log(options) => &options.written,
+        Command::Policy(options) => return options.diff.as_deref(),
         _ => return None,
     };
     written.from.as_deref()
@@ -99,6 +102,7 @@ fn dispatch(session: &mut Session, command: Command, line: &mut clap::Command) -
         Command::Explain(options) => explain::run(session, &options),
         Command::Sanction(options) => sanction::run(session, &options),
         Command::Recycle(options) => recycle::run(session, &options),
+        Command::Policy(options) => policy::run(session, &options),
         Command::Score(options) => score::run(session, &options),
         Command::Completions(options) => completions::run(session, &options, line),
         Command::Man => man::run(session, line),

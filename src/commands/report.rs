@@ -19,6 +19,13 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         let message = message!("usage-bad-value", option = "--within", value = options.within.as_str());
         Error::usage(message, message!("rules-want-duration"))
     })?;
+    if matches!(options.what, Part::Rep | Part::Notices) {
+        return super::notices::run(session, options, within);
+    }
+    if let Some(name) = options.name.as_deref() {
+        let hint = message!("report-name-hint", rep = name);
+        return Err(Error::usage(message!("usage-word-too-many", word = name), hint));
+    }
     let as_of = session.as_of(rules)?;
     let world = keep(session.world(rules, session.ledger(rules, as_of)?)?);
     let of = options.rep.as_deref().map(|given| rep_named(world, given)).transpose()?;
@@ -35,6 +42,8 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
             let facts = Facts { audit: &audit, audited: keep(audit.run()), outcomes, of };
             session.screen.show(&Summary::new(facts, within, catalogue))
         }
+        // These go their own way.
+        Part::Rep | Part::Notices => Ok(()),
     }?;
     Ok(Exit::Done)
 }

@@ -89,6 +89,12 @@ fn due_for(audit: &Audit<'_>, rep: RepId, findings: &[&Finding]) -> Option<Sanct
     Some(Sanction { rep, points, step, fine, suspend, findings: made, at })
 }
 
+/// The last step of a ladder that is reached with so many points, counts of offences apart.
+#[must_use]
+pub fn step_of(ladder: &[Rung], points: u32) -> Option<&Rung> {
+    ladder.iter().rfind(|rung| matches!(rung.at, Threshold::Points(least) if points >= least))
+}
+
 fn is_reached(rung: &Rung, points: u32, findings: &[&Finding]) -> bool {
     match rung.at {
         Threshold::Points(least) => points >= least,

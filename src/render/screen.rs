@@ -55,6 +55,20 @@ impl Format {
         })
     }
 
+    /// The ending of files in it.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Table => "txt",
+            Format::Csv => "csv",
+            Format::Json => "json",
+            Format::Html => "html",
+            Format::Markdown => "md",
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => "xlsx",
+        }
+    }
+
     /// The name on the command line.
     #[must_use]
     pub fn name(self) -> String {
@@ -157,10 +171,18 @@ impl Screen {
     }
 
     fn show_at<D: Document>(&self, target: &Target, document: &D) -> Result<(), Error> {
+        self.send(target, &self.form(target.format, document)?)
+    }
+
+    /// A document in a form.
+    ///
+    /// # Errors
+    /// The form does not bear it.
+    pub fn form<D: Document>(&self, format: Format, document: &D) -> Result<Vec<u8>, Error> {
         let catalogue = &self.catalogue;
         let foot: Vec<Block> = self.journal.get().into_iter().flat_map(|journal| journal.blocks(catalogue)).collect();
-        let blocks = || self.cut(target.format, document.blocks(catalogue));
-        let bytes = match target.format {
+        let blocks = || self.cut(format, document.blocks(catalogue));
+        Ok(match format {
             Format::Json => json::write(document, self.journal.get()),
             Format::Csv => csv::write(document, self.is_raw),
             Format::Table => {
@@ -176,8 +198,7 @@ impl Screen {
             Format::Html => html::write(&blocks(), &foot, catalogue),
             #[cfg(feature = "xlsx")]
             Format::Xlsx => xlsx::write(&blocks(), &foot, catalogue)?,
-        };
-        self.send(target, &bytes)
+        })
     }
 
     /// Fits tables to the reader: a workbook has its own, and what nobody could read to its end is cut, with a word on how

@@ -24,7 +24,7 @@ use serde_yaml::Value;
 
 pub use checks::{Level, Setting, Settings};
 pub use claims::{Claims, Limit};
-pub use credit::Credit;
+pub use credit::{Credit, part_of};
 pub use events::{Events, Meant, NamedEvent};
 pub use identity::Identity;
 pub use ledger::{Charset, LedgerForm};
