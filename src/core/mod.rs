@@ -17,6 +17,7 @@ pub mod identity;
 pub mod journal;
 pub mod ledger;
 pub mod life;
+pub mod matching;
 pub mod message;
 pub mod names;
 pub mod number;
