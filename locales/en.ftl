@@ -1449,3 +1449,49 @@ remark-lost-zeros = { $count ->
 } ({ $examples }): a spreadsheet may have taken them, and made two customers of one. Format the column as text.
 remark-no-holidays = calendar.holidays has no holiday of { $years }: workdays of that time are counted without any.
 moment-no-such-day-hint = Look at the month, the day and the hour (0:00 to 23:59).
+
+### Similar customers
+
+reason-similar-customer = { $customer } looks like the same customer, and is protected for somebody else until { $until }.
+reason-similar-customer-forever = { $customer } looks like the same customer, and is protected for somebody else.
+remedy-similar-customer = Ask a manager: "distinct" says that they are two customers, "same" that they are one.
+claim-similar = Mind: { $customer } looks like the same customer, and is protected for somebody else until { $until }.
+claim-similar-forever = Mind: { $customer } looks like the same customer, and is protected for somebody else.
+rule-similar = A claim on a customer that looks like one protected for somebody else is { $what ->
+    [deny] refused until a manager has ruled (same, distinct).
+   *[other] granted with a warning.
+}
+finding-similar-customer = { $customer } ({ $rep }) looks like { $other } ({ $holder }): { $score } of 100; { $agreed }.
+finding-invalid-identifier = { $customer } can't have the social credit code { $code }: { $why }.
+code-character = no code has the character { $found }
+code-check-digit = by its other characters it would end in { $due }
+story-similar = { $points }  { $sign }
+story-code = The last character of a unified social credit code is worked out from the 17 before it (GB 32100-2015), so that a slip in one character always shows.
+next-rep-similar-customer = Tell the manager whether the two are one customer.
+next-manager-similar-customer = Find out whether the two are one customer.
+next-manager-similar = Find out whether the two are one customer, and settle it for good: turfbook log same "{ $customer }" --with "{ $other }" if they are, turfbook log distinct in its place if they are not.
+next-rep-invalid-identifier = Look the code up and give it to the manager.
+next-manager-invalid-identifier = Correct the code in the row.
+similar-part = { $part ->
+    [core] own name
+    [place] place
+    [industry] business
+    [form] legal form
+    [branch] branch
+   *[other] identifiers
+} { $says ->
+    [same] the same
+    [sounds-same] sounds the same
+    [near] nearly the same
+    [closer] more in one of them
+    [one-unsaid] only in one of them
+    [unsaid] in neither
+    [inside] one inside the other
+   *[different] different
+}
+similar-pair = { $one } / { $other }
+remark-similar = { $count ->
+    [one] 1 pair of customers in one hand looks like one customer
+   *[other] { $count } pairs of customers in one hand look like one customer
+}: { $examples }. "same" or "distinct" settles a pair.
+setting-claims-similar = What a claim meets on a customer that looks like one protected for somebody else: warn, or deny (refused until a manager has ruled). Sets the checks similar-customer and invalid-identifier to notice. Default: neither.

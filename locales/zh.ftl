@@ -63,6 +63,8 @@ check-name = { $check ->
     [stray-event] 无效登记
     [unclear-order] 先后不明
     [unlisted-rep] 名单外人员
+    [similar-customer] 疑似同一客户
+    [invalid-identifier] 代码有误
     [unreadable-row] 无法读取
     [changed-row] 行被改动
     [lost-row] 行丢失
@@ -1357,3 +1359,46 @@ remark-lost-zeros = { $count ->
 }（{ $examples }）：可能被表格软件去掉了 0，使一个客户变成两个。请把该列设为文本格式。
 remark-no-holidays = calendar.holidays 里没有 { $years } 年的节假日：这段时间的工作日没有扣除节假日。
 moment-no-such-day-hint = 请核对月份、日期和钟点（0:00 至 23:59）。
+
+### 疑似同一客户
+
+reason-similar-customer = 与“{ $customer }”疑似同一客户，对方在保护期内，至 { $until }。
+reason-similar-customer-forever = 与“{ $customer }”疑似同一客户，对方在保护期内。
+remedy-similar-customer = 请经理裁定：登记“同一客户”或“非同一客户”。
+claim-similar = 注意：与“{ $customer }”疑似同一客户，后者已归他人保护，至 { $until }。
+claim-similar-forever = 注意：与“{ $customer }”疑似同一客户，后者已归他人保护。
+rule-similar = 报备的客户与他人保护中的客户疑似同一家时，{ $what ->
+    [deny] 先不通过，等经理裁定（同一客户、非同一客户）。
+   *[other] 予以提醒，仍然通过。
+}
+finding-similar-customer = { $customer }（{ $rep }）与{ $other }（{ $holder }）疑似同一客户：{ $score } 分（满分 100）；{ $agreed }。
+finding-invalid-identifier = { $customer }的统一社会信用代码 { $code } 有误：{ $why }。
+code-character = 代码里不会出现字符 { $found }
+code-check-digit = 按前 17 位推算，末位应当是 { $due }
+story-similar = { $points }  { $sign }
+story-code = 统一社会信用代码的末位由前 17 位算出（GB 32100-2015），错一个字符就一定能发现。
+next-rep-similar-customer = 告诉经理两者是不是同一家。
+next-manager-similar-customer = 查明两者是不是同一家。
+next-manager-similar = 查明两者是不是同一家，一次了结：是，就登记 turfbook log 同一客户 "{ $customer }" --with "{ $other }"；不是，就把事件换成“非同一客户”。
+next-rep-invalid-identifier = 查清正确的代码，告诉经理。
+next-manager-invalid-identifier = 更正这一行里的代码。
+similar-part = { $part ->
+    [core] 字号
+    [place] 地区
+    [industry] 行业
+    [form] 组织形式
+    [branch] 分支机构
+   *[other] 证件与联系方式
+}{ $says ->
+    [same] 相同
+    [sounds-same] 同音
+    [near] 相近
+    [closer] 一方更详细
+    [one-unsaid] 只有一方写明
+    [unsaid] 都未写明
+    [inside] 一地含于另一地
+   *[different] 不同
+}
+similar-pair = { $one } / { $other }
+remark-similar = 同一人手上有 { $count } 对客户疑似同一家：{ $examples }。登记“同一客户”或“非同一客户”即可了结。
+setting-claims-similar = 报备的客户与他人保护中的客户疑似同一家时怎么办：warn 提醒，deny 先不通过，等经理裁定。写了它，similar-customer 和 invalid-identifier 两项检查就按提醒报告。默认：都不做。

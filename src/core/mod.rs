@@ -27,6 +27,7 @@ pub mod remarks;
 pub mod rulebook;
 pub mod sanctions;
 pub mod score;
+pub mod similar;
 pub mod story;
 pub mod text;
 pub mod time;

@@ -49,6 +49,18 @@ impl Identifier {
         mail_host(plain).map(Identifier::MailHost).or_else(|| phone(plain))
     }
 
+    /// Whether a cell is worth reading in a search for this one: a quick look at its end.
+    #[must_use]
+    pub fn may_be(&self, cell: &str) -> bool {
+        match self {
+            Identifier::MailHost(_) => cell.contains('@'),
+            Identifier::Code(value) | Identifier::Mobile(value) | Identifier::LandLine(value) => {
+                let end = value.get(value.len().saturating_sub(2)..).unwrap_or_default();
+                !cell.is_ascii() || cell.contains(end) || cell.to_ascii_uppercase().contains(end)
+            }
+        }
+    }
+
     /// Its name in messages.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -101,6 +113,9 @@ impl Code {
         if compact.chars().count() != LENGTH || !compact.chars().all(|c| c.is_ascii_alphanumeric()) {
             return Code::Other;
         }
+        if is_person(&compact) {
+            return Code::Other;
+        }
         let places = compact.bytes().map(|byte| DIGITS.iter().position(|digit| *digit == byte));
         let Some(places) = places.collect::<Option<Vec<usize>>>() else {
             let wrong = compact.bytes().find(|byte| !DIGITS.contains(byte)).unwrap_or(b'?');
@@ -114,6 +129,21 @@ impl Code {
             Code::Wrong(Fault::CheckDigit(char::from(due)))
         }
     }
+}
+
+/// Whether it is the number of a citizen's card (GB 11643): as long as a code, with a day of birth and a check digit of
+/// its own.
+fn is_person(number: &str) -> bool {
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let between = |range: std::ops::Range<usize>, least: u32, most: u32| {
+        number.get(range).and_then(|digits| digits.parse::<u32>().ok()).is_some_and(|n| (least..=most).contains(&n))
+    };
+    let sum: u32 = number.chars().zip(WEIGHTS).map(|(c, weight)| c.to_digit(10).unwrap_or(0) * weight).sum();
+    number.bytes().take(LENGTH - 1).all(|byte| byte.is_ascii_digit())
+        && between(6..10, 1900, 2099)
+        && between(10..12, 1, 12)
+        && between(12..14, 1, 31)
+        && number.chars().last() == "10X98765432".chars().nth(sum as usize % 11)
 }
 
 /// The host of a mail address that belongs to a company.
@@ -176,7 +206,7 @@ mod tests {
         }
         assert_eq!(Code::read("91350100M000100Y44"), Code::Wrong(Fault::CheckDigit('3')));
         assert_eq!(Code::read("91350100M0001O0Y43"), Code::Wrong(Fault::Character('O')));
-        for other in ["", "13800138000", "110000001234567", "北京华为技术有限公司北京华为技术有限公"] {
+        for other in ["", "13800138000", "110000001234567", "11010519491231002X", "北京华为技术有限公司北京华为技术有限公"] {
             assert_eq!(Code::read(other), Code::Other, "{other}");
         }
     }

@@ -297,7 +297,7 @@ impl Probe {
     pub fn new(name: Name) -> Probe {
         let mut of_core = vec![0; PLANE];
         let mut of_letters = vec![0; ALPHABET * ALPHABET];
-        let (mut least, mut least_letters) = (u32::MAX, u32::MAX);
+        let (least, least_letters);
         if name.is_latin {
             let mut pairs: Vec<usize> = name.core.split(' ').flat_map(letter_pairs).collect();
             pairs.sort_unstable();
@@ -363,7 +363,7 @@ impl Probe {
 
     /// Compares a name that was not taken apart; none where it is not similar.
     #[must_use]
-    pub fn look_at(&self, text: &str) -> Option<(Name, Score)> {
+    pub fn look_at(&self, text: &str) -> Option<Score> {
         // Accents and other widths are rare, and are looked at closely.
         if !self.may_be(text) && !text.chars().any(|c| !c.is_ascii() && c < '\u{2e80}' || c > '\u{ff00}' && c.is_alphanumeric())
         {
@@ -374,7 +374,7 @@ impl Probe {
             return None;
         }
         let score = score(&self.name, &name);
-        score.is_similar().then_some((name, score))
+        score.is_similar().then_some(score)
     }
 }
 

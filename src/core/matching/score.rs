@@ -24,13 +24,19 @@ pub struct Sign {
 
 /// A part of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the fields of Name tell of them")]
 pub enum Part {
+    /// What is the name's own.
     Core,
+    /// Where.
     Place,
+    /// What it does.
     Industry,
+    /// Its legal form.
     Form,
+    /// Which branch.
     Branch,
+    /// Codes, phone numbers and mail addresses.
+    Identifier,
 }
 
 impl Part {
@@ -43,6 +49,7 @@ impl Part {
             Part::Industry => "industry",
             Part::Form => "form",
             Part::Branch => "branch",
+            Part::Identifier => "identifier",
         }
     }
 }
@@ -69,6 +76,18 @@ pub enum Says {
 }
 
 impl Says {
+    /// Whether it speaks for one customer.
+    #[must_use]
+    pub fn agrees(self) -> bool {
+        matches!(self, Says::Same | Says::SoundsSame | Says::Near | Says::Closer)
+    }
+
+    /// Whether it speaks against it.
+    #[must_use]
+    pub fn differs(self) -> bool {
+        matches!(self, Says::Different | Says::Inside)
+    }
+
     /// Its name in messages.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -89,7 +108,7 @@ impl Says {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Score {
     /// Its parts.
-    pub signs: [Sign; 5],
+    pub signs: [Sign; 6],
 }
 
 impl Score {
@@ -97,6 +116,21 @@ impl Score {
     #[must_use]
     pub fn sum(&self) -> i32 {
         self.signs.iter().map(|sign| sign.points).sum::<i32>().clamp(0, 100)
+    }
+
+    /// The same, with what the identifiers of the two say.
+    #[must_use]
+    pub fn with_identifiers(mut self, says: Says, points: i32) -> Score {
+        self.signs = self.signs.map(|sign| match sign.part {
+            Part::Identifier => Sign { says, points, ..sign },
+            _ => sign,
+        });
+        self
+    }
+
+    /// What was compared.
+    pub fn parts(&self, says: impl Fn(Says) -> bool) -> impl Iterator<Item = Sign> {
+        self.signs.into_iter().filter(move |sign| says(sign.says))
     }
 
     /// Whether a person should look.
@@ -129,7 +163,8 @@ pub fn score(one: &Name, other: &Name) -> Score {
 
 fn once(one: &Name, other: &Name) -> Score {
     let branch = branch(one.branch.as_deref(), other.branch.as_deref());
-    Score { signs: [core(one, other), place(one, other), industry(one, other), form(one, other), branch] }
+    let identifier = sign(Part::Identifier, Says::Unsaid, 0);
+    Score { signs: [core(one, other), place(one, other), industry(one, other), form(one, other), branch, identifier] }
 }
 
 /// Whether the places and branches of two names leave it open that they are similar.
