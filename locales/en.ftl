@@ -1495,3 +1495,72 @@ remark-similar = { $count ->
    *[other] { $count } pairs of customers in one hand look like one customer
 }: { $examples }. "same" or "distinct" settles a pair.
 setting-claims-similar = What a claim meets on a customer that looks like one protected for somebody else: warn, or deny (refused until a manager has ruled). Sets the checks similar-customer and invalid-identifier to notice. Default: neither.
+head-part = Part
+head-says = Comparison
+head-points = Points
+head-verdict = Verdict
+head-holder = Holder
+head-agreed = What agrees
+head-differed = What differs
+head-asked = Asked for
+match-title = { $count ->
+    [0] Nobody in ledger or pool looks like that
+    [one] 1 customer as of { $as_of }
+   *[other] { $count } customers as of { $as_of }
+}
+match-verdict = { $verdict ->
+    [same] the same
+    [similar] similar
+   *[none] none
+}
+match-pool = (pool)
+likeness-verdict = { $verdict ->
+    [same] { $by ->
+        [key] The same customer: the two names differ only in how they are written.
+       *[joined] The same customer: rows of the ledger say so (a common number, or "same").
+    }
+    [similar] Similar: a person should look. Similarity never joins customers.
+   *[different] { $by ->
+        [parted] Different: a "distinct" row says so.
+       *[score] Different.
+    }
+}
+likeness-part = { $part ->
+    [core] Own name
+    [place] Place
+    [industry] Business
+    [form] Legal form
+    [branch] Branch
+   *[other] Identifiers
+}
+likeness-says = { $says ->
+    [same] the same
+    [sounds-same] sound the same
+    [near] nearly the same
+    [closer] more in one
+    [one-unsaid] only in one
+    [unsaid] in neither
+    [inside] one inside the other
+   *[different] different
+}
+likeness-sum = Sum: { $score } of 100; from { $least } on names are similar.
+legal-form = { $form ->
+    [company] company
+    [limited] limited
+    [shares] by shares
+    [group] group
+    [holding] holding
+    [partnership] partnership
+    [sole] sole owner
+    [cooperative] cooperative
+   *[other] { $form }
+}
+help-match = Finds who in ledger and pool looks like a customer, or tells why two names are alike
+help-match-name = The customer that is looked for
+help-match-other = A second name, to be compared with the first
+help-match-from = A table of customers that are looked for (CSV with a column customer); - for standard input
+help-match-examples =
+    Examples:
+      turfbook match "Acme Foods"                      Who looks like this customer
+      turfbook match "Acme Foods" "ACME Food Company"  Why the two are alike, part by part
+      turfbook match --from list.csv --format csv      A whole list

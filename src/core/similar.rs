@@ -23,6 +23,9 @@ const PHONE: usize = 75;
 /// The same of a mail host.
 const MAIL_HOST: usize = 40;
 
+/// How many names are looked for one by one; for more an index of all names is worth its making.
+const ONE_BY_ONE: usize = 12;
+
 /// How many names a hand looks at in a search for one.
 const HAND: usize = 1 << 16;
 
@@ -144,14 +147,7 @@ pub fn weigh(
 #[must_use]
 pub fn pairs(world: &World<'_>, wanted: impl Fn(CustomerId, CustomerId) -> bool + Sync) -> Vec<Pair> {
     let identified = Identified::new(world, |_, _| true);
-    let entities = world.ledger.names.entities();
-    // Only names of customers whom any pair could be about are taken apart.
-    let known: Vec<(NameId, &str)> = entities
-        .iter()
-        .enumerate()
-        .map(|(number, text)| (NameId::at(number), text))
-        .filter(|(name, _)| world.customers.known(*name).is_some())
-        .collect();
+    let known = known_names(world);
     let texts: Vec<&str> = known.iter().map(|(_, text)| *text).collect();
     let names = index::names(&texts);
     let id = |place: u32| known.get(place as usize).map(|(name, _)| *name);
@@ -192,7 +188,6 @@ fn best_of_each(world: &World<'_>, mut pairs: Vec<Pair>) -> Vec<Pair> {
 #[must_use]
 pub fn matches(world: &World<'_>, text: &str, identifiers: &[Identifier]) -> Vec<Match> {
     let own = world.ledger.names.entities().known(&key(text)).map(NameId::at);
-    let own_customer = own.and_then(|name| world.customers.known(name));
     let probe = Probe::new(Name::of(text));
     let mut found: Vec<(NameId, Score)> = look(world, &probe);
     let mut ours: Vec<Identifier> = identifiers.to_vec();
@@ -203,20 +198,76 @@ pub fn matches(world: &World<'_>, text: &str, identifiers: &[Identifier]) -> Vec
     let names: rustc_hash::FxHashSet<NameId> = found.iter().map(|(name, _)| *name).collect();
     let identified =
         Identified::new(world, |name, cell| names.contains(&name) || ours.iter().any(|own| own.may_be(cell)));
-    let alike = ours.iter().filter_map(|identifier| identified.shared.get(identifier)).flatten();
-    for name in alike.copied().collect::<Vec<_>>() {
-        if !found.iter().any(|(known, _)| *known == name) {
-            found.push((name, score(probe.name(), &Name::of(world.key(name)))));
+    add_alike(&identified, probe.name(), &ours, &mut found);
+    settled(&identified, (own, &ours), found)
+}
+
+/// A name that is asked for, with the identifiers that come with it.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The name.
+    pub name: String,
+    /// Its identifiers.
+    pub identifiers: Vec<Identifier>,
+}
+
+/// The same for many names at once, in their order.
+#[must_use]
+pub fn matches_of_all(world: &World<'_>, asked: &[Asked]) -> Vec<Vec<Match>> {
+    if asked.len() <= ONE_BY_ONE {
+        return asked.iter().map(|asked| matches(world, &asked.name, &asked.identifiers)).collect();
+    }
+    let identified = Identified::new(world, |_, _| true);
+    let known = known_names(world);
+    let texts: Vec<&str> =
+        known.iter().map(|(_, text)| *text).chain(asked.iter().map(|asked| asked.name.as_str())).collect();
+    let names = index::names(&texts);
+    let is_asked = |place: u32| place as usize >= known.len();
+    let mut found: Vec<Vec<(NameId, Score)>> = vec![Vec::new(); asked.len()];
+    for pair in index::pairs(&names, |one, other| is_asked(one) != is_asked(other)) {
+        // The asked names stand behind the others.
+        let place = (pair.other as usize).checked_sub(known.len());
+        if let (Some((name, _)), Some(found)) =
+            (known.get(pair.one as usize), place.and_then(|place| found.get_mut(place)))
+        {
+            found.push((*name, pair.score));
         }
     }
-    let mut matches: Vec<Match> = Vec::new();
-    matches.extend(own_customer.zip(own).map(|(customer, name)| Match { customer, name, score: None }));
+    let each = asked.iter().zip(found).map(|(asked, mut found)| {
+        let own = world.ledger.names.entities().known(&key(&asked.name)).map(NameId::at);
+        let mut ours = asked.identifiers.clone();
+        ours.extend(own.into_iter().flat_map(|name| identified.of(name)).cloned());
+        add_alike(&identified, &Name::of(&asked.name), &ours, &mut found);
+        settled(&identified, (own, &ours), found)
+    });
+    each.collect()
+}
+
+/// Adds the names that have a common identifier.
+fn add_alike(identified: &Identified<'_>, name: &Name, ours: &[Identifier], found: &mut Vec<(NameId, Score)>) {
+    for other in ours.iter().filter_map(|identifier| identified.shared.get(identifier)).flatten() {
+        if !found.iter().any(|(known, _)| known == other) {
+            found.push((*other, score(name, &Name::of(identified.world.key(*other)))));
+        }
+    }
+}
+
+/// The customers of the names that were found, best first, behind the one whose own name was asked for.
+fn settled(
+    identified: &Identified<'_>,
+    (own, ours): (Option<NameId>, &[Identifier]),
+    found: Vec<(NameId, Score)>,
+) -> Vec<Match> {
+    let world = identified.world;
+    let own_customer = own.and_then(|name| world.customers.known(name));
+    let mut matches: Vec<Match> =
+        own_customer.zip(own).map(|(customer, name)| Match { customer, name, score: None }).into_iter().collect();
     let mut others: Vec<Match> = Vec::new();
     for (name, score) in found {
         let Some(customer) = world.customers.known(name).filter(|customer| Some(*customer) != own_customer) else {
             continue;
         };
-        let score = identified.weigh(score, &ours, identified.of(name));
+        let score = identified.weigh(score, ours, identified.of(name));
         if score.is_similar() && !own.is_some_and(|own| world.customers.are_parted(own, name)) {
             others.push(Match { customer, name, score: Some(score) });
         }
@@ -225,6 +276,89 @@ pub fn matches(world: &World<'_>, text: &str, identifiers: &[Identifier]) -> Vec
     let mut met = rustc_hash::FxHashSet::default();
     matches.extend(others.into_iter().filter(|found| met.insert(found.customer)));
     matches
+}
+
+/// What two names are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// One customer: their keys are equal, or rows of the ledger join them.
+    Same,
+    /// A person should look.
+    Similar,
+    /// Two customers, as far as the program can tell; or a `distinct` row says so.
+    Different,
+}
+
+impl Verdict {
+    /// Its name in outputs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Same => "same",
+            Verdict::Similar => "similar",
+            Verdict::Different => "different",
+        }
+    }
+}
+
+/// What a verdict on two names rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// Their keys are equal.
+    Key,
+    /// Rows join them: a common value in a column of `identity.keys`, or `same`.
+    Joined,
+    /// A `distinct` row parts them.
+    Parted,
+    /// The sum.
+    Score,
+}
+
+impl Ground {
+    /// Its name in outputs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Ground::Key => "key",
+            Ground::Joined => "joined",
+            Ground::Parted => "parted",
+            Ground::Score => "score",
+        }
+    }
+}
+
+/// Compares two names, with what a ledger knows of them.
+#[must_use]
+pub fn compare(world: Option<&World<'_>>, one: &str, other: &str) -> (Verdict, Ground, Score) {
+    let mut sum = score(&Name::of(one), &Name::of(other));
+    if key(one) == key(other) {
+        return (Verdict::Same, Ground::Key, sum);
+    }
+    let known = |world: &World<'_>, name: &str| world.ledger.names.entities().known(&key(name)).map(NameId::at);
+    if let Some(world) = world
+        && let (Some(one), Some(other)) = (known(world, one), known(world, other))
+    {
+        let identified = Identified::new(world, |_, _| true);
+        sum = identified.weigh(sum, identified.of(one), identified.of(other));
+        let (ours, theirs) = (world.customers.known(one), world.customers.known(other));
+        if ours.is_some() && ours == theirs {
+            return (Verdict::Same, Ground::Joined, sum);
+        }
+        if world.customers.are_parted(one, other) {
+            return (Verdict::Different, Ground::Parted, sum);
+        }
+    }
+    let verdict = if sum.is_similar() { Verdict::Similar } else { Verdict::Different };
+    (verdict, Ground::Score, sum)
+}
+
+/// The names of customers.
+fn known_names<'w>(world: &'w World<'_>) -> Vec<(NameId, &'w str)> {
+    let names = world.ledger.names.entities().iter().enumerate();
+    names
+        .map(|(number, text)| (NameId::at(number), text))
+        .filter(|(name, _)| world.customers.known(*name).is_some())
+        .collect()
 }
 
 /// Looks at all names, several at a time.

@@ -12,6 +12,8 @@ pub mod explain;
 pub mod holdings;
 pub mod journal;
 pub mod life;
+pub mod likeness;
+pub mod matches;
 pub mod pool;
 pub mod problems;
 pub mod repaired;

@@ -12,4 +12,4 @@ mod words;
 
 pub use identifiers::{Code, Fault, Identifier};
 pub use parts::Name;
-pub use score::{Part, SIMILAR, Says, Score, Sign, score};
+pub use score::{Part, SIMILAR, Says, Score, Sign, as_compared, score};

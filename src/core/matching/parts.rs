@@ -231,6 +231,22 @@ impl Name {
         }
     }
 
+    /// A part as it is shown; empty where the name does not have it.
+    #[must_use]
+    pub fn part(&self, part: super::Part) -> String {
+        let joined = |places: &[&'static Place]| places.iter().map(|place| place.name).collect::<Vec<_>>().join(" ");
+        match part {
+            super::Part::Core => self.core.clone(),
+            super::Part::Place => joined(&self.places),
+            super::Part::Industry => self.industry.clone(),
+            super::Part::Form => self.form.words().collect::<Vec<_>>().join(" "),
+            super::Part::Branch => self.branch.as_deref().map_or(String::new(), |branch| {
+                format!("{} {}{}", joined(&branch.where_()), branch.own, branch.kind).trim().to_owned()
+            }),
+            super::Part::Identifier => String::new(),
+        }
+    }
+
     /// The name with the doubtful place as a part of its core, where it has one.
     #[must_use]
     pub fn otherwise(&self) -> Option<Name> {

@@ -144,21 +144,38 @@ impl Score {
 #[must_use]
 pub fn score(one: &Name, other: &Name) -> Score {
     let mut best = once(one, other);
-    // A word that may be a place or not is what makes the names most alike.
     if one.doubtful.is_some() || other.doubtful.is_some() {
-        let (one_too, other_too) = (one.otherwise(), other.otherwise());
-        let ones = [Some(one), one_too.as_ref()];
-        let others = [Some(other), other_too.as_ref()];
-        for one in ones.into_iter().flatten() {
-            for other in others.into_iter().flatten() {
-                let score = once(one, other);
-                if score.sum() > best.sum() {
-                    best = score;
-                }
+        readings(one, other, |_, _, score| {
+            if score.sum() > best.sum() {
+                best = score;
             }
-        }
+        });
     }
     best
+}
+
+/// Two names as they were understood to come to their score.
+#[must_use]
+pub fn as_compared(one: &Name, other: &Name) -> (Name, Name) {
+    let best = score(one, other);
+    let mut compared = (one.clone(), other.clone());
+    let mut is_found = false;
+    readings(one, other, |one, other, score| {
+        if score == best && !is_found {
+            (compared, is_found) = ((one.clone(), other.clone()), true);
+        }
+    });
+    compared
+}
+
+/// Compares two names in every way to understand them: a word before the core may be a place or belong to the core.
+fn readings(one: &Name, other: &Name, mut see: impl FnMut(&Name, &Name, Score)) {
+    let (one_too, other_too) = (one.otherwise(), other.otherwise());
+    for one in [Some(one), one_too.as_ref()].into_iter().flatten() {
+        for other in [Some(other), other_too.as_ref()].into_iter().flatten() {
+            see(one, other, once(one, other));
+        }
+    }
 }
 
 fn once(one: &Name, other: &Name) -> Score {

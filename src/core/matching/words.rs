@@ -68,8 +68,8 @@ pub const SHORT_WORDS: &[(&str, &str)] = &[
 pub struct Form(u8);
 
 impl Form {
-    const WORDS: [&'static str; 9] =
-        ["company", "limited", "shares", "group", "holding", "partnership", "sole", "cooperative", "branch"];
+    const WORDS: [&'static str; 8] =
+        ["company", "limited", "shares", "group", "holding", "partnership", "sole", "cooperative"];
 
     fn read(words: &str) -> Form {
         let bit = |word: &str| Form::WORDS.iter().position(|known| *known == word).map_or(0, |bit| 1 << bit);
