@@ -10,6 +10,7 @@ use rustc_hash::FxHasher;
 
 use super::parts::Name;
 use super::score::{Score, may_be_similar, score, sound};
+use super::words::SHORT_NAMES;
 
 /// How many names may share a key before they are parted.
 const CROWD: usize = 48;
@@ -266,6 +267,9 @@ fn latin_keys(core: &str, add: &mut impl FnMut(u64)) {
             add(hash(6, letters.iter().enumerate().filter(|(i, _)| *i != left_out).map(|(_, c)| *c)));
         }
     }
+    let mut sorted = letters;
+    sorted.sort_unstable();
+    add(hash(9, sorted));
     let bones = words.iter().flat_map(|word| {
         word.chars().enumerate().filter(|(i, c)| *i == 0 || !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'))
     });
@@ -283,6 +287,8 @@ pub struct Probe {
     of_letters: Vec<u64>,
     /// How many of these a similar name has at the least.
     least_letters: u32,
+    /// What the name may be short for: 中行.
+    short: Vec<&'static str>,
 }
 
 /// How many letters and digits there are.
@@ -333,7 +339,9 @@ impl Probe {
             }
             least_letters = u32::try_from(spelt.len().saturating_sub(1)).unwrap_or(64).clamp(4, 64);
         }
-        Probe { name, of_core, least, of_letters, least_letters }
+        let is_short = |full: &str| !name.is_latin && name.core.chars().count() > 1 && full.contains(&name.core);
+        let short = SHORT_NAMES.iter().filter(|(_, full)| is_short(full)).map(|(short, _)| *short).collect();
+        Probe { name, of_core, least, of_letters, least_letters, short }
     }
 
     /// The name that is looked for.
@@ -358,7 +366,9 @@ impl Probe {
             }
             of_core |= self.of_core.get(c as usize).copied().unwrap_or(0);
         }
-        of_core.count_ones() >= self.least || of_letters.count_ones() >= self.least_letters
+        of_core.count_ones() >= self.least
+            || of_letters.count_ones() >= self.least_letters
+            || self.short.iter().any(|short| text.starts_with(short))
     }
 
     /// Compares a name that was not taken apart; none where it is not similar.
@@ -395,4 +405,71 @@ fn letter(c: char) -> Option<usize> {
 fn letter_pairs(word: &str) -> impl Iterator<Item = usize> {
     let after = word.chars().skip(1);
     word.chars().zip(after).filter_map(|(a, b)| Some(letter(a)? * ALPHABET + letter(b)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names that slip from each other in many ways.
+    fn slips() -> Vec<String> {
+        let mut texts = Vec::new();
+        for core in ["华为", "恒瑞达", "博远新轩", "永安"] {
+            for place in ["", "北京", "北京市", "上海"] {
+                for end in ["", "技术", "技术有限公司", "商贸有限责任公司"] {
+                    texts.push(format!("{place}{core}{end}"));
+                }
+            }
+        }
+        let others = ["华微技术", "博远轩", "博远新宣", "永通汽车", "东方永通汽车", "Huawei Technologies", "Acme Foods", "ACME Food"];
+        texts.extend(others.map(str::to_owned));
+        texts.extend(["中行厦门湖里支行", "中国银行厦门市湖里支行", "中国银行厦门思明支行"].map(str::to_owned));
+        texts
+    }
+
+    #[test]
+    fn the_index_finds_what_a_comparison_of_each_with_each_finds() {
+        let texts = slips();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let names = names(&texts);
+        let mut expected = Vec::new();
+        for one in 0..names.len() {
+            for other in one + 1..names.len() {
+                if score(&names[one], &names[other]).is_similar() {
+                    expected.push((one, other));
+                }
+            }
+        }
+        let mut found: Vec<(usize, usize)> =
+            pairs(&names, |_, _| true).iter().map(|pair| (pair.one as usize, pair.other as usize)).collect();
+        found.sort_unstable();
+        let told = |pairs: &[(usize, usize)]| pairs.iter().map(|(a, b)| format!("{} {}", texts[*a], texts[*b])).collect::<Vec<_>>();
+        assert_eq!(told(&found), told(&expected));
+        assert!(expected.len() > 30, "{}", expected.len());
+    }
+
+    #[test]
+    fn a_search_for_one_name_finds_the_same() {
+        let texts = slips();
+        for wanted in &texts {
+            let name = Name::of(wanted);
+            let probe = Probe::new(name.clone());
+            for text in &texts {
+                let expected = score(&name, &Name::of(text));
+                assert_eq!(probe.look_at(text), Some(expected).filter(Score::is_similar), "{wanted} {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_crowd_of_one_core_is_parted_and_still_compared() {
+        let mut texts: Vec<String> = (0..SAME_CORE + 500).map(|i| format!("北京华为{i}分厂有限公司")).collect();
+        texts.extend((0..SAME_CORE + 500).map(|_| "上海恒瑞商贸有限公司".to_owned()));
+        texts.push("北京恒瑞商贸有限公司".to_owned());
+        texts.push("恒瑞商贸（北京）".to_owned());
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let last = u32::try_from(texts.len()).unwrap() - 1;
+        let found = pairs(&names(&texts), |one, _| one == last - 1);
+        assert_eq!(found.iter().map(|pair| (pair.one, pair.other)).collect::<Vec<_>>(), [(last - 1, last)]);
+    }
 }

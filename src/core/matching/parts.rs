@@ -100,7 +100,7 @@ impl Name {
 
     fn of_han(folded: &str) -> Name {
         let mut name = Name::default();
-        let text = expanded(name.without_brackets(folded));
+        let text = numbered(&expanded(name.without_brackets(folded)));
         let (head, branch) = branch(&text);
         name.branch = branch.map(Box::new);
         let mut head = head.to_owned();
@@ -121,10 +121,7 @@ impl Name {
             }
         }
         let head = collapsed(&head);
-        let mut core = head.as_str();
-        while let Some(before) = words::before_industry(core).find(|before| before.chars().count() > 1) {
-            core = before;
-        }
+        let core = without_industry(&head);
         core.clone_into(&mut name.core);
         head[core.len()..].clone_into(&mut name.industry);
         name
@@ -157,6 +154,15 @@ impl Name {
     }
 
     fn take_forms(&mut self, head: &mut String) {
+        // In Japan the legal form may stand in front.
+        for word in ["株式会社", "有限会社", "合同会社"] {
+            if let Some(rest) = head.strip_prefix(word).filter(|rest| rest.chars().count() > 1)
+                && let Some((_, form)) = words::form(word)
+            {
+                self.form = self.form.and(form);
+                *head = rest.to_owned();
+            }
+        }
         while let Some((before, form)) = words::form(head) {
             if before.is_empty() {
                 return;
@@ -259,6 +265,13 @@ impl Name {
     }
 }
 
+/// A text without the words for industries at its end: the shortest that still is a name. (新材料科技 ends with
+/// 材料科技, and is two words all the same.)
+fn without_industry(text: &str) -> &str {
+    let shorter = words::before_industry(text).filter(|before| before.chars().count() > 1).map(without_industry);
+    shorter.min_by_key(|before| before.len()).unwrap_or(text)
+}
+
 /// The places that a text names, where it names nothing else.
 fn only_places(text: &str) -> Option<Vec<&'static Place>> {
     let mut rest = text;
@@ -341,7 +354,7 @@ impl Branch {
             places.push(NamedPlace(found.place));
             rest = rest.get(found.len..).unwrap_or_default();
         }
-        Branch { places, own: numbered(rest), kind }
+        Branch { places, own: rest.to_owned(), kind }
     }
 
     /// Where it is.
@@ -351,14 +364,19 @@ impl Branch {
     }
 }
 
-/// A branch's own name with its number in digits.
-fn numbered(own: &str) -> String {
-    let Some(number) = own.strip_prefix('第') else { return own.to_owned() };
-    number
-        .chars()
-        .map(|c| "〇一二三四五六七八九".chars().position(|digit| digit == c).map_or(c, |digit| {
-            char::from_digit(u32::try_from(digit).unwrap_or(0), 10).unwrap_or(c)
-        }))
+/// A text with its ordinals in digits: 第五.
+fn numbered(text: &str) -> String {
+    let mut is_ordinal = false;
+    let number = |c: char| {
+        let digit = "〇一二三四五六七八九".chars().position(|digit| digit == c).and_then(|n| u32::try_from(n).ok());
+        digit.and_then(|digit| char::from_digit(digit, 10))
+    };
+    text.chars()
+        .map(|c| {
+            let told = number(c).filter(|_| is_ordinal);
+            is_ordinal = c == '第' || told.is_some();
+            told.unwrap_or(c)
+        })
         .collect()
 }
 
@@ -432,7 +450,7 @@ mod tests {
             ("微软（中国）有限公司", "|微软||limited"),
             ("江苏省苏州市恒力化纤股份有限公司", "江苏+苏州|恒力化纤||shares"),
             ("萬方實業（香港）有限公司", "香港|万方|实业|limited"),
-            ("深圳市纺织（集团）股份有限公司", "深圳|纺织||shares+group"),
+            ("深圳市纺织（集团）股份有限公司", "深圳|深圳|纺织|shares+group"),
             ("国家电投集团远达环保工程有限公司", "|国家电投远达|环保工程|limited+group"),
             ("安徽瑞泰瑞泰新材料科技有限公司", "安徽|瑞泰|新材料科技|limited"),
             ("中国工商银行股份有限公司长沙市东塘支行", "|工商|银行| @ 长沙|东塘|支行"),
@@ -440,9 +458,12 @@ mod tests {
             ("中行厦门湖里支行", "|中国|银行| @ 厦门+湖里||支行"),
             ("中国银行", "|中国|银行|"),
             ("中国信达资产管理股份有限公司海南省分公司", "|信达|资产管理|shares @ 海南||分公司"),
-            ("商品城集团有限公司国际商贸城第五分公司", "|商品城||limited+group @ |国际商贸城第五|分公司"),
+            ("商品城集团有限公司国际商贸城第五分公司", "|商品城||limited+group @ |国际商贸城第5|分公司"),
             ("华为上海分公司", "|华为|| @ 上海||分公司"),
-            ("安康医药有限公司", "|安康|医药|limited"),
+            ("安康医药有限公司", "安康|安康|医药|limited"),
+            ("中建江西基础设施投资有限公司", "江西|中建|基础设施投资|limited"),
+            ("威海市商业银行青岛分行", "威海|威海|商业银行| @ 青岛||分行"),
+            ("中国工商银行长春市驻第一汽车集团公司支行", "|工商|银行| @ 长春|驻第1汽车集团公司|支行"),
             ("宁波博远新轩股权投资合伙企业（有限合伙）", "宁波|博远新轩|股权投资|partnership"),
         ] {
             assert_eq!(told(name), expected, "{name}");
@@ -458,7 +479,7 @@ mod tests {
             ("A.B.C. Trading Co.", "|abc|trading|company"),
             ("A B C Trading Co", "|abc|trading|company"),
             ("Software Systems", "|software system||"),
-            ("Ltd", "|ltd||"),
+            ("Ltd", "|ltd||limited"),
         ] {
             assert_eq!(told(name), expected, "{name}");
         }

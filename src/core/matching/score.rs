@@ -233,7 +233,7 @@ fn form(one: &Name, other: &Name) -> Sign {
         (Says::Unsaid, 2)
     } else if one.form == other.form {
         (Says::Same, 5)
-    } else if one.form.is_unsaid() || other.form.is_unsaid() {
+    } else if one.form.is_unsaid() || other.form.is_unsaid() || one.is_latin != other.is_latin {
         (Says::OneUnsaid, 2)
     } else {
         (Says::Different, 0)
@@ -299,6 +299,10 @@ fn han_alike(one: &Name, other: &Name) -> (Says, f64) {
     if one.core == other.core {
         return (Says::Same, 1.0);
     }
+    // 第一 and 第二 are one slip from each other, and never one company.
+    if numerals(&one.core) != numerals(&other.core) {
+        return (Says::Different, 0.0);
+    }
     if sounds_same(&one.core, &other.core) {
         let is_long = one.core.chars().count() > 2;
         return (Says::SoundsSame, if is_long { 0.9 } else { 0.85 });
@@ -316,6 +320,11 @@ fn han_alike(one: &Name, other: &Name) -> (Says, f64) {
         return (Says::Closer, near.max(0.72));
     }
     if near >= 0.66 { (Says::Near, near) } else { (Says::Different, near.max(0.0) / 2.0) }
+}
+
+/// The digits of a text, in whatever script.
+fn numerals(text: &str) -> Vec<char> {
+    text.chars().filter(|c| c.is_ascii_digit() || "〇一二三四五六七八九十".contains(*c)).collect()
 }
 
 /// How many characters are to be changed, added, taken away or exchanged with their neighbours.
@@ -362,11 +371,27 @@ fn words_alike(one: &str, other: &str) -> (Says, f64) {
     }
     let mut likeness = if total > 0.0 { alike / total } else { 0.0 };
     // Written as one word or as two: Face Book.
-    let joined: String = one.split(' ').collect();
-    if joined.len() > 4 && joined == theirs.concat() {
+    if is_joined(&ours, &theirs) || is_joined(&theirs, &ours) {
         likeness = likeness.max(0.95);
     }
     if likeness >= 0.7 { (Says::Near, likeness) } else { (Says::Different, likeness) }
+}
+
+/// Whether some words, in whatever order, are those of the other name without the blanks.
+fn is_joined(words: &[&str], other: &[&str]) -> bool {
+    let count = |words: &[&str]| words.iter().map(|word| word.len()).sum::<usize>();
+    let joined = other.concat();
+    words.len() > other.len() && joined.len() > 4 && count(words) == joined.len() && {
+        let mut rest = joined;
+        words.iter().all(|word| match rest.find(word) {
+            Some(at) => {
+                // Another word may not reach over the gap.
+                rest.replace_range(at..at + word.len(), " ");
+                true
+            }
+            None => false,
+        })
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "words are short")]
@@ -393,4 +418,76 @@ fn word_alike(a: &str, b: &str) -> f64 {
     let likeness = strsim::normalized_damerau_levenshtein(a, b);
     let start = strsim::jaro_winkler(a, b);
     if likeness >= 0.6 { likeness.max(start * 0.95) } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sum(one: &str, other: &str) -> i32 {
+        let (a, b) = (Name::of(one), Name::of(other));
+        let sum = score(&a, &b).sum();
+        assert_eq!(score(&b, &a).sum(), sum, "{one} {other}");
+        sum
+    }
+
+    #[test]
+    fn one_customer_under_two_names_is_similar() {
+        for (one, other) in [
+            ("北京华为技术有限公司", "华为技术(北京)有限公司"),
+            ("北京华为技术有限公司", "华为"),
+            ("北京华为技术有限公司", "北京華為技術"),
+            ("北京华为技术有限公司", "北京市海淀区华为技术有限公司"),
+            ("深圳市亿达科技有限公司", "深圳忆达科技有限公司"),
+            ("上海恒瑞商贸有限公司", "上海恒瑞商贸有限责任公司"),
+            ("无锡永通汽车销售服务有限公司", "无锡东方永通汽车销售服务有限公司"),
+            ("中国银行厦门湖里支行", "中行厦门市湖里支行"),
+            ("平安银行武汉分行", "平安银行股份有限公司武汉分行"),
+            ("华为上海分公司", "华为技术有限公司上海分公司"),
+            ("苏州农商行桃源支行", "苏州农村商业银行股份有限公司桃源支行"),
+            ("新昌昌欣投资发展有限公司", "新昌县昌欣投资发展有限责任公司"),
+            ("黄岩联科小额贷款股份有限公司", "台州市黄岩联科小额贷款股份有限公司"),
+            ("华为技术有限公司", "Huawei Technologies Co., Ltd."),
+            ("Acme Foods, Inc.", "The ACME Food Company"),
+            ("Johnson & Smith Ltd", "Smith and Johnson Limited"),
+            ("Société Générale SA", "Societe Generale"),
+            ("Müller Söhne GmbH", "Mueller Söhne"),
+            ("Facebook Inc", "Face Book"),
+            ("Michael Baumgartner", "Baumgartner Micheal"),
+            ("株式会社アイン", "アイン株式會社"),
+        ] {
+            assert!(sum(one, other) >= SIMILAR, "{one} {other}: {}", sum(one, other));
+        }
+    }
+
+    #[test]
+    fn two_customers_with_names_alike_are_different() {
+        for (one, other) in [
+            ("六安市双润商贸有限公司", "淮南市双润商贸有限公司"),
+            ("辽宁诚信商贸有限公司", "山西诚信商贸有限公司"),
+            ("中建江西基础设施投资有限公司", "中建重庆基础设施投资有限公司"),
+            ("河北聚美商贸有限公司", "秦皇岛聚美商贸有限公司"),
+            ("深圳市融源资本管理股份有限公司", "深圳市融通资本管理股份有限公司"),
+            ("广州知光生物科技股份有限公司", "广州远想生物科技股份有限公司"),
+            ("北京华为技术有限公司", "北京华为餐饮有限公司"),
+            ("中国银行", "中国银行厦门湖里支行"),
+            ("中国银行厦门湖里支行", "中国农业银行厦门湖里支行"),
+            ("中国银行厦门湖里支行", "中国银行厦门思明支行"),
+            ("中国银行厦门分行", "中国银行厦门支行"),
+            ("华为技术有限公司上海分公司", "华为技术有限公司"),
+            ("国际商贸城集团第五分公司", "国际商贸城集团第六分公司"),
+            ("Acme Foods", "Apex Foods"),
+            ("Smith Consulting", "Smithson Trading"),
+            ("王小芳", "王晓丽"),
+        ] {
+            assert!(sum(one, other) < SIMILAR, "{one} {other}: {}", sum(one, other));
+        }
+    }
+
+    #[test]
+    fn the_sum_is_that_of_its_signs() {
+        let score = score(&Name::of("北京华为技术有限公司"), &Name::of("华为技术(北京)有限公司"));
+        assert_eq!((score.sum(), score.signs.iter().map(|sign| sign.points).sum::<i32>()), (100, 100));
+        assert_eq!(score.with_identifiers(Says::Different, -100).sum(), 0);
+    }
 }

@@ -170,7 +170,7 @@ pub fn latin(word: &str) -> Latin {
         "ltd" | "limited" | "llc" | "gmbh" | "sarl" | "srl" | "bv" | "pty" | "sro" | "ooo" | "kft" | "ltda" | "oy"
         | "aps" | "lda" | "pvt" | "pte" | "sdn" | "bhd" | "dba" | "mbh" | "tld" | "lmt" => Latin::Form(Form::read("limited")),
         "inc" | "corp" | "corporation" | "incorporated" | "plc" | "ag" | "sa" | "spa" | "nv" | "ab" | "as" | "kk" | "se"
-        | "oyj" | "sas" | "jsc" | "oao" | "pjsc" | "sab" | "cv" => Latin::Form(Form::read("shares")),
+        | "주식회사" | "oyj" | "sas" | "jsc" | "oao" | "pjsc" | "sab" | "cv" => Latin::Form(Form::read("shares")),
         "co" | "company" | "cie" | "compagnie" | "firma" | "kg" | "ohg" | "ug" | "ek" => {
             Latin::Form(Form::read("company"))
         }
