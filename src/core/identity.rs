@@ -53,9 +53,13 @@ fn is_tight(c: char) -> bool {
 pub fn identifier(cell: &str) -> String {
     text::plain(cell)
         .chars()
-        .filter(|c| !c.is_whitespace() && *c != '\u{2212}' && c.general_category() != GeneralCategory::DashPunctuation)
+        .filter(|c| c.is_ascii_alphanumeric() || !(c.is_whitespace() || is_dash(*c)))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+fn is_dash(c: char) -> bool {
+    c == '\u{2212}' || c.general_category() == GeneralCategory::DashPunctuation
 }
 
 /// Whether a spreadsheet has turned an identifier into a number like `1.38E+10`, so that its digits are lost.

@@ -371,7 +371,7 @@ impl Ledger {
     pub fn finish(&mut self) {
         // Events are large: moving each of them once is quicker than moving them while they are sorted.
         if !self.events.is_sorted_by_key(|event| event.at) {
-            self.events.sort_by_cached_key(|event| event.at);
+            self.events.sort_by_cached_key(|event| event.at.and_utc().timestamp());
         }
     }
 

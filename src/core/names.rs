@@ -66,18 +66,46 @@ id! {
 pub struct Texts {
     joined: String,
     /// Where each ends.
-    ends: Vec<usize>,
-    /// The numbers, by the hashes of the texts.
-    numbers: HashTable<u32>,
-    /// A number met lately, by a part of the hash.
-    recent: Vec<u32>,
+    ends: Vec<u32>,
+    /// Where each stands, by its hash.
+    spots: HashTable<Spot>,
+    /// Where one met lately stands, by a part of its hash.
+    recent: Vec<Spot>,
+}
+
+/// Where a text stands, with all that tells most others from it.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    hash: u32,
+    number: u32,
+    start: u32,
+    length: u32,
 }
 
 /// How many texts met lately are kept at the most: a power of two.
 const RECENT: usize = 1 << 15;
 
-fn hash(text: &str) -> u64 {
-    FxBuildHasher.hash_one(text)
+fn hash(text: &str) -> u32 {
+    let hash = FxBuildHasher.hash_one(text);
+    u32::try_from((hash ^ hash >> 32) & 0xffff_ffff).unwrap_or(0)
+}
+
+/// The table goes by the first and the last bits.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
+}
+
+impl Spot {
+    /// Where no text stands.
+    const NOWHERE: Spot = Spot { hash: 0, number: 0, start: u32::MAX, length: u32::MAX };
+
+    fn is(&self, hash: u32, text: &str, joined: &str) -> bool {
+        self.hash == hash && self.text(joined) == Some(text)
+    }
+
+    fn text<'t>(&self, joined: &'t str) -> Option<&'t str> {
+        joined.get(self.start as usize..self.start as usize + self.length as usize)
+    }
 }
 
 impl Texts {
@@ -85,47 +113,48 @@ impl Texts {
     pub fn number(&mut self, text: &str) -> (usize, bool) {
         let hash = hash(text);
         // The table itself goes by other bits of the hash.
-        let slot = usize::try_from(hash >> 24).unwrap_or(0) & self.recent.len().saturating_sub(1);
-        if let Some(number) = self.recent.get(slot).map(|number| *number as usize)
-            && self.get(number) == Some(text)
-        {
-            return (number, false);
+        let lately = (hash >> 8) as usize & self.recent.len().saturating_sub(1);
+        if let Some(spot) = self.recent.get(lately).filter(|spot| spot.is(hash, text, &self.joined)) {
+            return (spot.number as usize, false);
         }
-        let (number, is_new) = match self.find(hash, text) {
-            Some(number) => (number, false),
+        let (spot, is_new) = match self.find(hash, text) {
+            Some(spot) => (spot, false),
             None => (self.add(hash, text), true),
         };
-        if let Some(recent) = self.recent.get_mut(slot) {
-            *recent = index(number);
+        if let Some(recent) = self.recent.get_mut(lately) {
+            *recent = spot;
         }
-        (number, is_new)
+        (spot.number as usize, is_new)
     }
 
-    fn find(&self, hash: u64, text: &str) -> Option<usize> {
-        self.numbers.find(hash, |number| self.get(*number as usize) == Some(text)).map(|number| *number as usize)
+    fn find(&self, hash: u32, text: &str) -> Option<Spot> {
+        self.spots.find(spread(hash), |spot| spot.is(hash, text, &self.joined)).copied()
     }
 
-    fn add(&mut self, hash_of_it: u64, text: &str) -> usize {
-        let number = self.ends.len();
+    fn add(&mut self, hash: u32, text: &str) -> Spot {
+        let (number, start) = (self.ends.len(), self.joined.len());
         self.joined.push_str(text);
-        self.ends.push(self.joined.len());
-        let (joined, ends) = (&self.joined, &self.ends);
-        let rehash = |number: &u32| hash(part(joined, ends, *number as usize).unwrap_or_default());
-        self.numbers.insert_unique(hash_of_it, index(number), rehash);
+        let spot = Spot { hash, number: index(number), start: index(start), length: index(text.len()) };
+        self.ends.push(index(self.joined.len()));
+        self.spots.insert_unique(spread(hash), spot, |spot| spread(spot.hash));
         if number >= self.recent.len() && number < RECENT {
-            self.recent = vec![u32::MAX; (number + 1).next_power_of_two().max(16)];
+            self.recent = vec![Spot::NOWHERE; (number + 1).next_power_of_two().max(16)];
         }
-        number
+        spot
     }
 
     /// The number of a known text.
     #[must_use]
     pub fn known(&self, text: &str) -> Option<usize> {
-        self.find(hash(text), text)
+        self.find(hash(text), text).map(|spot| spot.number as usize)
     }
 
     fn get(&self, number: usize) -> Option<&str> {
-        part(&self.joined, &self.ends, number)
+        let start = match number.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        self.joined.get(start as usize..*self.ends.get(number)? as usize)
     }
 
     /// The text of a number.
@@ -152,17 +181,10 @@ impl Texts {
     }
 }
 
-/// One of the texts that stand in one string.
-fn part<'t>(joined: &'t str, ends: &[usize], number: usize) -> Option<&'t str> {
-    let start = match number.checked_sub(1) {
-        Some(before) => *ends.get(before)?,
-        None => 0,
-    };
-    joined.get(start..*ends.get(number)?)
-}
-
+/// A place in a list or a text, whose kind of things the [ids](NameId) count.
 fn index(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
+    #[allow(clippy::expect_used, reason = "rows are counted in u32, and their names are shorter than the rows")]
+    u32::try_from(place).expect("less than 2^32 of all that is different in a ledger")
 }
 
 /// Spellings, and whom each of them means.

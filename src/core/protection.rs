@@ -49,18 +49,21 @@ pub struct Course {
     pub last_contact: Option<Moment>,
     /// What was added to the term, in event order.
     pub added: Vec<Span>,
-    /// Where the term ends with what was added to it so far.
-    reached: Option<Reached>,
+    /// Where the clocks end that no contact moves.
+    steady: Option<Steady>,
     /// The last deal that made or kept the customer won.
     pub won: Option<Moment>,
 }
 
-/// The end of a term, worked out for so many additions.
+/// The ends of `term` and `max`, worked out for an entry and so many additions to its term.
 #[derive(Clone, Copy, Debug)]
-struct Reached {
-    term: Span,
+struct Steady {
+    spans: [Option<Span>; 2],
     additions: usize,
-    until: Moment,
+    /// Where the term ends with what was added to it.
+    term: Option<Moment>,
+    /// The earlier of the two.
+    earliest: Option<Deadline>,
 }
 
 impl Course {
@@ -72,21 +75,32 @@ impl Course {
 
     /// The end of a term with all that was added to it.
     fn term(&self, term: Span, calendar: &Calendar) -> Moment {
-        let known = self.reached.filter(|reached| reached.term == term);
-        let (until, additions) = match known {
-            Some(known) => (known.until, known.additions),
-            None => (calendar.deadline(self.since, term), 0),
-        };
+        let known = self.steady.filter(|steady| steady.spans.first() == Some(&Some(term)));
+        let known = known.and_then(|steady| Some((steady.term?, steady.additions)));
+        let (until, additions) = known.unwrap_or_else(|| (calendar.deadline(self.since, term), 0));
         self.added.iter().skip(additions).fold(until, |end, added| calendar.deadline(end, *added))
     }
 
-    /// Works out the end of the term now, so that additions need not be gone through again and again.
-    pub fn reach(&mut self, entry: &Protection, calendar: &Calendar) {
-        self.reached = entry.term.filter(|_| self.won.is_none()).map(|term| Reached {
-            term,
-            additions: self.added.len(),
-            until: self.term(term, calendar),
-        });
+    /// Works out the clocks now that no contact moves, so that this need not be done at each.
+    fn settle(&mut self, entry: &Protection, calendar: &Calendar) {
+        let spans = [entry.term, entry.max];
+        let is_known = |steady: &Steady| steady.spans == spans && steady.additions == self.added.len();
+        if self.won.is_some() || self.steady.as_ref().is_some_and(is_known) {
+            return;
+        }
+        let term = entry.term.map(|span| self.term(span, calendar));
+        let max = entry.max.map(|span| calendar.deadline(self.since, span));
+        let end = |clock, until: Option<Moment>| until.map(|until| Deadline { until, clock });
+        let earliest = earlier(end(Clock::Term, term), end(Clock::Max, max));
+        self.steady = Some(Steady { spans, additions: self.added.len(), term, earliest });
+    }
+
+    /// The earliest deadline that runs; `None` where protection has no end. What it works out serves the next time.
+    pub fn deadline(&mut self, entry: &Protection, calendar: &Calendar) -> Option<Deadline> {
+        self.settle(entry, calendar);
+        let steady = self.steady.and_then(|steady| steady.earliest).filter(|_| self.won.is_none());
+        let [one, other] = moving(entry, self, calendar).map(|clock| clock.map(Deadline::from));
+        earlier(steady, earlier(one, other))
     }
 }
 
@@ -112,36 +126,48 @@ pub struct Running {
     pub until: Moment,
 }
 
-/// The clocks of an entry that run, in the order of their table.
-pub fn running(entry: &Protection, course: &Course, calendar: &Calendar) -> impl Iterator<Item = Running> {
-    let start = |clock, from, span: Option<Span>| {
-        let span = span?;
-        Some(Running { clock, from, span, until: calendar.deadline(from, span) })
-    };
-    let Course { since, last_contact, won, .. } = *course;
-    let clocks = match won {
-        Some(deal) => [start(Clock::AfterDeal, deal, entry.after_deal), None, None, None],
-        None => [
-            entry.term.map(|span| Running {
-                clock: Clock::Term,
-                from: since,
-                span,
-                until: course.term(span, calendar),
-            }),
-            start(Clock::FirstContact, since, entry.first_contact.filter(|_| last_contact.is_none())),
-            start(Clock::NoContact, last_contact.unwrap_or(since), entry.no_contact),
-            start(Clock::Max, since, entry.max),
-        ],
-    };
-    clocks.into_iter().flatten()
+/// The earlier of two deadlines; of equal ones that of the clock that comes first in the table.
+fn earlier(one: Option<Deadline>, other: Option<Deadline>) -> Option<Deadline> {
+    match (one, other) {
+        (Some(first), Some(second)) if (second.until, second.clock) < (first.until, first.clock) => Some(second),
+        (None, second) => second,
+        (first, _) => first,
+    }
 }
 
-/// The earliest deadline that runs; `None` where protection has no end.
-#[must_use]
-pub fn deadline(entry: &Protection, course: &Course, calendar: &Calendar) -> Option<Deadline> {
-    running(entry, course, calendar)
-        .map(|Running { clock, until, .. }| Deadline { until, clock })
-        .min_by_key(|deadline| (deadline.until, deadline.clock))
+impl From<Running> for Deadline {
+    fn from(Running { until, clock, .. }: Running) -> Deadline {
+        Deadline { until, clock }
+    }
+}
+
+/// A clock that runs, where the entry sets it.
+fn start(clock: Clock, from: Moment, span: Option<Span>, calendar: &Calendar) -> Option<Running> {
+    let span = span?;
+    Some(Running { clock, from, span, until: calendar.deadline(from, span) })
+}
+
+/// The clocks that run and that contacts and deals move.
+fn moving(entry: &Protection, course: &Course, calendar: &Calendar) -> [Option<Running>; 2] {
+    let Course { since, last_contact, won, .. } = *course;
+    match won {
+        Some(deal) => [start(Clock::AfterDeal, deal, entry.after_deal, calendar), None],
+        None => [
+            start(Clock::FirstContact, since, entry.first_contact.filter(|_| last_contact.is_none()), calendar),
+            start(Clock::NoContact, last_contact.unwrap_or(since), entry.no_contact, calendar),
+        ],
+    }
+}
+
+/// The clocks of an entry that run, in the order of their table.
+pub fn running(entry: &Protection, course: &Course, calendar: &Calendar) -> impl Iterator<Item = Running> {
+    let since = course.since;
+    let is_open = course.won.is_none();
+    let term = entry.term.filter(|_| is_open);
+    let term = term.map(|span| Running { clock: Clock::Term, from: since, span, until: course.term(span, calendar) });
+    let max = start(Clock::Max, since, entry.max.filter(|_| is_open), calendar);
+    let moving = moving(entry, course, calendar).into_iter().flatten();
+    term.into_iter().chain(moving).chain(max)
 }
 
 #[cfg(test)]
@@ -154,7 +180,10 @@ mod tests {
     }
 
     fn told(entry: &Protection, course: &Course) -> Option<(String, &'static str)> {
-        deadline(entry, course, &Calendar::default()).map(|d| (iso(d.until), d.clock.name()))
+        let calendar = Calendar::default();
+        let earliest = running(entry, course, &calendar).map(Deadline::from).min_by_key(|end| (end.until, end.clock));
+        assert_eq!(course.clone().deadline(entry, &calendar), earliest);
+        earliest.map(|d| (iso(d.until), d.clock.name()))
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A ledger is read from its place: whole, from one moment, without being in anybody's way.
 
-use std::io::{IsTerminal, Read, StdinLock};
+use std::fs::File;
+use std::io::{IsTerminal, Read, Seek, SeekFrom, StdinLock};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -73,11 +74,49 @@ pub fn bytes(path: &Path, subject: Subject) -> Result<Vec<u8>, Error> {
         standard_input()?.read_to_end(&mut bytes).map_err(|error| failed(&error))?;
         return Ok(bytes);
     }
-    kind::refuse_unread(&std::fs::metadata(path).map_err(|error| failed(&error))?)
-        .map_err(|problem| refused(path, *problem))?;
+    let meta = std::fs::metadata(path).map_err(|error| failed(&error))?;
+    kind::refuse_unread(&meta).map_err(|problem| refused(path, *problem))?;
     // A writer's row is whole once it has let go of the lock; a reader that waits in vain reads all the same.
     let _lock = (subject == Subject::Ledger).then(|| Lock::share(path, COURTESY)).flatten();
-    std::fs::read(path).map_err(|error| failed(&error))
+    whole(path).map_err(|error| failed(&error))
+}
+
+/// All of a file; a large one in two halves at once.
+fn whole(path: &Path) -> std::io::Result<Vec<u8>> {
+    const LARGE: usize = 1 << 20;
+    let mut file = File::open(path)?;
+    let size = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+    let mut bytes = vec![0; if size < LARGE { 0 } else { size }];
+    if !bytes.is_empty() {
+        let (first, second) = bytes.split_at_mut(size / 2);
+        let (place, file) = (first.len() as u64, &file);
+        std::thread::scope(|scope| {
+            let first = scope.spawn(move || read_at(file, first, 0));
+            let second = read_at(file, second, place);
+            first.join().unwrap_or_else(|_| Err(std::io::ErrorKind::Other.into())).and(second)
+        })?;
+    }
+    // What stands beyond, where it has grown since.
+    file.seek(SeekFrom::Start(bytes.len() as u64))?;
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+#[cfg(unix)]
+fn read_at(file: &File, part: &mut [u8], place: u64) -> std::io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, part, place)
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, mut part: &mut [u8], mut place: u64) -> std::io::Result<()> {
+    while !part.is_empty() {
+        let read = std::os::windows::fs::FileExt::seek_read(file, part, place)?;
+        if read == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        (part, place) = (part.split_at_mut(read).1, place + read as u64);
+    }
+    Ok(())
 }
 
 /// Standard input, where something comes through it.

@@ -10,7 +10,7 @@ use crate::core::column::Standard;
 use crate::core::event::{Event, Kind};
 use crate::core::gate;
 use crate::core::message::{Arg, Message};
-use crate::core::protection::{self, Clock, Course, Deadline};
+use crate::core::protection::{Clock, Course, Deadline};
 use crate::core::rulebook::{Level, Protection};
 use crate::core::time::Moment;
 use crate::message;
@@ -174,7 +174,7 @@ impl Teller<'_> {
         let after = |change: &dyn Fn(&mut Course)| {
             let mut course = holding.course.clone();
             change(&mut course);
-            protection::deadline(entry, &course, &self.world().rules.calendar)
+            course.deadline(entry, &self.world().rules.calendar)
         };
         let now = self.audit.as_of;
         match deadline.clock {
