@@ -2017,3 +2017,118 @@ sheet-poaching-rate = Per 100 customers
 sheet-poaching-picture = Poaching per 100 protected customers, week by week
 sheet-journal = Journal
 head-days-held = Days held
+
+### Similar customers
+
+reason-similar-customer = { $customer } looks like the same customer, and is protected for somebody else until { $until }.
+reason-similar-customer-forever = { $customer } looks like the same customer, and is protected for somebody else.
+remedy-similar-customer = Ask a manager: "distinct" says that they are two customers, "same" that they are one.
+claim-similar = Mind: { $customer } looks like the same customer, and is protected for somebody else until { $until }.
+claim-similar-forever = Mind: { $customer } looks like the same customer, and is protected for somebody else.
+rule-similar = A claim on a customer that looks like one protected for somebody else is { $what ->
+    [deny] refused until a manager has ruled (same, distinct).
+   *[other] granted with a warning.
+}
+finding-similar-customer = { $customer } ({ $rep }) looks like { $other } ({ $holder }): { $score } of 100; { $agreed }.
+finding-invalid-identifier = { $customer } can't have the social credit code { $code }: { $why }.
+code-character = no code has the character { $found }
+code-check-digit = by its other characters it would end in { $due }
+story-similar = { $points }  { $sign }
+story-code = The last character of a unified social credit code is worked out from the 17 before it (GB 32100-2015), so that a slip in one character always shows.
+next-rep-similar-customer = Tell the manager whether the two are one customer.
+next-manager-similar-customer = Find out whether the two are one customer.
+next-manager-similar = Find out whether the two are one customer, and settle it for good: turfbook log same "{ $customer }" --with "{ $other }" if they are, turfbook log distinct in its place if they are not.
+next-rep-invalid-identifier = Look the code up and give it to the manager.
+next-manager-invalid-identifier = Correct the code in the row.
+similar-part = { $part ->
+    [core] own name
+    [place] place
+    [industry] business
+    [form] legal form
+    [branch] branch
+   *[other] identifiers
+} { $says ->
+    [same] the same
+    [sounds-same] sounds the same
+    [near] nearly the same
+    [closer] more in one of them
+    [one-unsaid] only in one of them
+    [unsaid] in neither
+    [inside] one inside the other
+   *[different] different
+}
+similar-pair = { $one } / { $other }
+remark-similar = { $count ->
+    [one] 1 pair of customers in one hand looks like one customer
+   *[other] { $count } pairs of customers in one hand look like one customer
+}: { $examples }. "same" or "distinct" settles a pair.
+setting-claims-similar = What a claim meets on a customer that looks like one protected for somebody else: warn, or deny (refused until a manager has ruled). Sets the checks similar-customer and invalid-identifier to notice. Default: neither.
+head-part = Part
+head-says = Comparison
+head-points = Points
+head-verdict = Verdict
+head-holder = Holder
+head-agreed = What agrees
+head-differed = What differs
+head-asked = Asked for
+match-title = { $count ->
+    [0] Nobody in ledger or pool looks like that
+    [one] 1 customer as of { $as_of }
+   *[other] { $count } customers as of { $as_of }
+}
+match-verdict = { $verdict ->
+    [same] the same
+    [similar] similar
+   *[none] none
+}
+match-pool = (pool)
+likeness-verdict = { $verdict ->
+    [same] { $by ->
+        [key] The same customer: the two names differ only in how they are written.
+       *[joined] The same customer: rows of the ledger say so (a common number, or "same").
+    }
+    [similar] Similar: a person should look. Similarity never joins customers.
+   *[different] { $by ->
+        [parted] Different: a "distinct" row says so.
+       *[score] Different.
+    }
+}
+likeness-part = { $part ->
+    [core] Own name
+    [place] Place
+    [industry] Business
+    [form] Legal form
+    [branch] Branch
+   *[other] Identifiers
+}
+likeness-says = { $says ->
+    [same] the same
+    [sounds-same] sound the same
+    [near] nearly the same
+    [closer] more in one
+    [one-unsaid] only in one
+    [unsaid] in neither
+    [inside] one inside the other
+   *[different] different
+}
+likeness-sum = Sum: { $score } of 100; from { $least } on names are similar.
+legal-form = { $form ->
+    [company] company
+    [limited] limited
+    [shares] by shares
+    [group] group
+    [holding] holding
+    [partnership] partnership
+    [sole] sole owner
+    [cooperative] cooperative
+   *[other] { $form }
+}
+help-match = Finds who in ledger and pool looks like a customer, or tells why two names are alike
+help-match-name = The customer that is looked for
+help-match-other = A second name, to be compared with the first
+help-match-from = A table of customers that are looked for (CSV with a column customer); - for standard input
+help-match-examples =
+    Examples:
+      turfbook match "Acme Foods"                      Who looks like this customer
+      turfbook match "Acme Foods" "ACME Food Company"  Why the two are alike, part by part
+      turfbook match --from list.csv --format csv      A whole list

@@ -63,6 +63,8 @@ check-name = { $check ->
     [stray-event] 无效登记
     [unclear-order] 先后不明
     [unlisted-rep] 名单外人员
+    [similar-customer] 疑似同一客户
+    [invalid-identifier] 代码有误
     [unreadable-row] 无法读取
     [changed-row] 行被改动
     [lost-row] 行丢失
@@ -1853,3 +1855,114 @@ sheet-poaching-rate = 每百客户
 sheet-poaching-picture = 每 100 个受保护客户的抢单数（按周）
 sheet-journal = 日志
 head-days-held = 持有天数
+
+### 疑似同一客户
+
+reason-similar-customer = 与“{ $customer }”疑似同一客户，对方在保护期内，至 { $until }。
+reason-similar-customer-forever = 与“{ $customer }”疑似同一客户，对方在保护期内。
+remedy-similar-customer = 请经理裁定：登记“同一客户”或“非同一客户”。
+claim-similar = 注意：与“{ $customer }”疑似同一客户，后者已归他人保护，至 { $until }。
+claim-similar-forever = 注意：与“{ $customer }”疑似同一客户，后者已归他人保护。
+rule-similar = 报备的客户与他人保护中的客户疑似同一家时，{ $what ->
+    [deny] 先不通过，等经理裁定（同一客户、非同一客户）。
+   *[other] 予以提醒，仍然通过。
+}
+finding-similar-customer = { $customer }（{ $rep }）与{ $other }（{ $holder }）疑似同一客户：{ $score } 分（满分 100）；{ $agreed }。
+finding-invalid-identifier = { $customer }的统一社会信用代码 { $code } 有误：{ $why }。
+code-character = 代码里不会出现字符 { $found }
+code-check-digit = 按前 17 位推算，末位应当是 { $due }
+story-similar = { $points }  { $sign }
+story-code = 统一社会信用代码的末位由前 17 位算出（GB 32100-2015），错一个字符就一定能发现。
+next-rep-similar-customer = 告诉经理两者是不是同一家。
+next-manager-similar-customer = 查明两者是不是同一家。
+next-manager-similar = 查明两者是不是同一家，一次了结：是，就登记 turfbook log 同一客户 "{ $customer }" --with "{ $other }"；不是，就把事件换成“非同一客户”。
+next-rep-invalid-identifier = 查清正确的代码，告诉经理。
+next-manager-invalid-identifier = 更正这一行里的代码。
+similar-part = { $part ->
+    [core] 字号
+    [place] 地区
+    [industry] 行业
+    [form] 组织形式
+    [branch] 分支机构
+   *[other] 证件与联系方式
+}{ $says ->
+    [same] 相同
+    [sounds-same] 同音
+    [near] 相近
+    [closer] 一方更详细
+    [one-unsaid] 只有一方写明
+    [unsaid] 都未写明
+    [inside] 一地含于另一地
+   *[different] 不同
+}
+similar-pair = { $one } / { $other }
+remark-similar = 同一人手上有 { $count } 对客户疑似同一家：{ $examples }。登记“同一客户”或“非同一客户”即可了结。
+setting-claims-similar = 报备的客户与他人保护中的客户疑似同一家时怎么办：warn 提醒，deny 先不通过，等经理裁定。写了它，similar-customer 和 invalid-identifier 两项检查就按提醒报告。默认：都不做。
+head-part = 部分
+head-says = 比较
+head-points = 分
+head-verdict = 结论
+head-holder = 归属人
+head-agreed = 相同之处
+head-differed = 不同之处
+head-asked = 查询
+match-title = { $count ->
+    [0] 台账和公海里没有相像的客户
+   *[other] { $count } 个客户，截至 { $as_of }
+}
+match-verdict = { $verdict ->
+    [same] 同一客户
+    [similar] 疑似
+   *[none] 没有
+}
+match-pool = （公海）
+likeness-verdict = { $verdict ->
+    [same] { $by ->
+        [key] 同一客户：两个名称只是写法不同。
+       *[joined] 同一客户：台账里有依据（号码相同，或“同一客户”行）。
+    }
+    [similar] 疑似同一客户，请人判断。疑似从不自动合并。
+   *[different] { $by ->
+        [parted] 不同客户：台账里有“非同一客户”行。
+       *[score] 不同客户。
+    }
+}
+likeness-part = { $part ->
+    [core] 字号
+    [place] 地区
+    [industry] 行业
+    [form] 组织形式
+    [branch] 分支机构
+   *[other] 证件与联系方式
+}
+likeness-says = { $says ->
+    [same] 相同
+    [sounds-same] 同音
+    [near] 相近
+    [closer] 一方更详细
+    [one-unsaid] 只有一方写明
+    [unsaid] 都未写明
+    [inside] 一地含于另一地
+   *[different] 不同
+}
+likeness-sum = 合计 { $score } 分（满分 100），{ $least } 分起算疑似。
+legal-form = { $form ->
+    [company] 公司
+    [limited] 有限
+    [shares] 股份
+    [group] 集团
+    [holding] 控股
+    [partnership] 合伙
+    [sole] 个人独资
+    [cooperative] 合作社
+   *[other] { $form }
+}
+help-match = 查找台账和公海里与某个客户相像的客户，或说明两个名称为什么相像
+help-match-name = 要查的客户
+help-match-other = 第二个名称，与第一个比较
+help-match-from = 要查的客户名单（CSV，有“客户”列）；- 表示标准输入
+help-match-examples =
+    例子：
+      turfbook match 华为技术                          谁与这个客户相像
+      turfbook match 华为技术 北京华为技术有限公司     两个名称为什么相像，逐项说明
+      turfbook match --from 名单.csv --format csv      查整份名单

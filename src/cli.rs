@@ -126,6 +126,7 @@ pub enum Command {
     Repair(Repair),
     Convert(Convert),
     Seal(Seal),
+    Match(Match),
 }
 
 /// `init`.
@@ -403,4 +404,18 @@ pub struct Seal {
     /// Why they are.
     #[arg(long, value_name = "TEXT", requires = "accept")]
     pub why: Option<String>,
+}
+
+/// `match`.
+#[derive(Debug, Args)]
+pub struct Match {
+    /// The customer that is looked for.
+    #[arg(value_name = "NAME", required_unless_present = "from", conflicts_with = "from")]
+    pub name: Option<String>,
+    /// A second name, to be compared with the first.
+    #[arg(value_name = "OTHER", conflicts_with = "from")]
+    pub other: Option<String>,
+    /// A table of customers that are looked for; `-` for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
 }

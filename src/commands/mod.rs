@@ -9,6 +9,7 @@ mod explain;
 mod init;
 mod log;
 mod man;
+mod matching;
 mod notices;
 mod policy;
 mod recycle;
@@ -81,6 +82,9 @@ pub fn tell_panics(sentence: String) {
 
 /// The table or the other rulebook that a command reads.
 fn from(command: &Command) -> Option<&Path> {
+    if let Command::Match(options) = command {
+        return options.from.as_deref();
+    }
     let written = match command {
         Command::Claim(options) | Command::Release(options) => &options.written,
         Command::Log(options) => &options.written,
@@ -108,6 +112,7 @@ fn dispatch(session: &mut Session, command: Command, line: &mut clap::Command) -
         Command::Man => man::run(session, line),
         Command::Repair(options) => repair::run(session, &options),
         Command::Seal(options) => seal::run(session, &options),
+        Command::Match(options) => matching::run(session, &options),
         Command::Convert(options) => convert::run(session, &options),
     }
 }

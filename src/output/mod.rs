@@ -13,6 +13,8 @@ pub mod explain;
 pub mod holdings;
 pub mod journal;
 pub mod life;
+pub mod likeness;
+pub mod matches;
 pub mod notices;
 pub mod policy;
 pub mod policy_diff;
