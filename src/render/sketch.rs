@@ -54,7 +54,7 @@ fn left_of(timeline: &Timeline) -> usize {
     let marks = timeline.lanes.iter().flat_map(|lane| lane.marks.iter().map(|mark| width(&mark.who)));
     let reps = spans.chain(marks).max().unwrap_or_default();
     let [name_head, _, rep_head, _] = &timeline.headers;
-    names.max(width(name_head)) + reps.max(width(rep_head)) + 4
+    names.max(width(name_head)) + reps.max(width(rep_head)) + 5
 }
 
 fn drawn(chart: &Chart, sketch: Sketch, catalogue: &Catalogue) -> Block {
