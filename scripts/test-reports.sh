@@ -48,8 +48,19 @@ python3 "$project/scripts/hostile_ledger.py" >hostile.csv
 cp "$project/scripts/hostile.rules.yaml" hostile.yaml
 report hostile hostile.csv hostile.yaml 2026-03-10
 # Other documents are made of the same blocks.
-"$program" audit --ledger "$project/examples/ledger.csv" --rules "$project/rules.example.yaml" --as-of 2026-09-18 \
-    --fail-on never -o audit-en.html 2>/dev/null
+other() { # NAME COMMAND...
+    local name=$1
+    shift
+    "$program" "$@" --ledger "$project/examples/ledger.csv" --rules "$project/rules.example.yaml" --as-of 2026-09-18 \
+        -o "$name.html" 2>remarks || { cat remarks >&2; exit 1; }
+}
+other audit audit --fail-on never
+other holdings report holdings
+other score score --lang zh
+other rep report summary --rep 苏婉
+other finding explain f-yyxovtxh
+other customer explain --customer 武汉楚泰轴承有限公司
+other check check
 
 TOOLS=$tools node "$project/scripts/test_reports.mjs" "$folder"/*.html
 mkdir opened
