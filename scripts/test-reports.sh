@@ -50,6 +50,16 @@ report hostile hostile.csv hostile.yaml 2026-03-10
 # Other documents are made of the same blocks.
 "$program" audit --ledger "$project/examples/ledger.csv" --rules "$project/rules.example.yaml" --as-of 2026-09-18 \
     --fail-on never -o audit-en.html 2>/dev/null
+sed 's/term: 45d/term: 30d/; s/cooldown: 15d/cooldown: 30d/; /徐磊/d' "$project/rules.example.yaml" >old.yaml
+for lang in en zh; do
+    example=(--ledger "$project/examples/ledger.csv" --rules "$project/rules.example.yaml" --as-of 2026-09-18 --lang $lang)
+    "$program" policy "${example[@]}" -o policy-$lang.html
+    "$program" policy "${example[@]}" --diff old.yaml -o diff-$lang.html 2>/dev/null
+    "$program" report rep 林晓芸 "${example[@]}" -o rep-$lang.html 2>/dev/null
+done
+"$program" report notices --ledger hostile.csv --rules hostile.yaml --as-of 2026-03-10 -o notices >/dev/null 2>&1
+(cd notices && i=0 && for page in *.html; do i=$((i + 1)) && cp "$page" "../notice-$i-en.html"; done)
+"$program" policy --rules hostile.yaml --lang en -o hostile-policy-en.html
 
 TOOLS=$tools node "$project/scripts/test_reports.mjs" "$folder"/*.html
 mkdir opened
