@@ -1912,8 +1912,8 @@ tile = { $figure ->
    *[sanctions] Sanctions due
 }
 tile-revenue = worth { $amount }
-tile-before = the week before: { $before }
-tile-mean = mean of twelve: { $mean }
+tile-with-aside = { $label }, { $aside }
+tile-against = { $label }: { $value }
 head-figure = Figure
 head-mean = Mean of twelve
 head-course = 14 weeks

@@ -1758,8 +1758,8 @@ tile = { $figure ->
    *[sanctions] 待执行处罚
 }
 tile-revenue = 金额 { $amount }
-tile-before = 上一周：{ $before }
-tile-mean = 十二周平均：{ $mean }
+tile-with-aside = { $label }，{ $aside }
+tile-against = { $label }：{ $value }
 head-figure = 指标
 head-mean = 十二周平均
 head-course = 14 周走势

@@ -1,9 +1,9 @@
 //! Markdown, for a chat, a forum or a wiki: tables and sentences in which nothing is markup but what we write.
 
-use super::block::{Block, Cell, Tone};
+use super::block::{Block, Cell, Task, Tone};
 use super::page::tidy;
 
-/// Blocks as Markdown that GitHub, WeCom and DingTalk show alike.
+/// Blocks as Markdown that chats and forums show alike.
 pub fn write(blocks: &[Block]) -> Vec<u8> {
     let mut text = String::new();
     let mut is_first = true;
@@ -30,7 +30,6 @@ pub fn write(blocks: &[Block]) -> Vec<u8> {
             | Block::Rest(..)
             | Block::Sheet { .. }
             | Block::Tiles(_)
-            | Block::Tasks(_)
             | Block::Chart(_)
             | Block::Timeline(_) => continue,
             Block::Line(tone, line) => text.push_str(&toned(*tone, &paragraph(line))),
@@ -38,6 +37,7 @@ pub fn write(blocks: &[Block]) -> Vec<u8> {
                 text.push_str("- ");
                 text.push_str(&paragraph(line));
             }
+            Block::Tasks(list) => tasks(&mut text, list),
             Block::Command(command) => fenced(&mut text, &tidy(command)),
         }
         text.push('\n');
@@ -68,6 +68,20 @@ fn line(text: &mut String, cells: impl Iterator<Item = String>) {
 
 fn toned(tone: Tone, text: &str) -> String {
     if tone == Tone::Bad && !text.is_empty() { format!("**{text}**") } else { text.to_owned() }
+}
+
+/// A numbered list, each with its commands below.
+fn tasks(text: &mut String, tasks: &[Task]) {
+    for (place, task) in tasks.iter().enumerate() {
+        text.extend([format!("{}. {}\n", place + 1, paragraph(&task.text))]);
+        for command in &task.commands {
+            let mut code = String::new();
+            fenced(&mut code, &tidy(command));
+            text.extend(code.lines().flat_map(|line| ["   ", line, "\n"]));
+        }
+    }
+    // The caller ends the last line.
+    text.pop();
 }
 
 /// A block of code, with a fence that is longer than any in it.

@@ -15,8 +15,8 @@ pub struct Tile {
     pub shown: String,
     /// A word on it, such as the money that came with it.
     pub aside: Option<String>,
-    /// How it stands to the number before and to the mean of those before that.
-    pub against: Vec<String>,
+    /// What it is held against: the number before, the mean of those before that.
+    pub against: Vec<Against>,
     /// The numbers up to this one, oldest first.
     pub history: Vec<Decimal>,
     /// The last day of the time that each of them is of.
@@ -25,6 +25,17 @@ pub struct Tile {
     pub tone: Tone,
     /// What its history looks like, for those who can't see it.
     pub told: String,
+}
+
+/// A number that another is held against.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Against {
+    /// What it is.
+    pub label: String,
+    /// The number.
+    pub value: Decimal,
+    /// The number, as people read it.
+    pub shown: String,
 }
 
 /// Numbers by two things: categories and series.

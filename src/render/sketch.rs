@@ -1,8 +1,9 @@
 //! Pictures for those who read text: tables with lines of characters.
 
-use super::block::{Block, Cell, Task};
+use super::block::{Block, Cell, Task, Tone};
 use super::lang::Catalogue;
 use super::picture::{Chart, Kind, Tile, spark};
+use crate::message;
 
 /// Where a sketch is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,8 @@ pub fn sketched(blocks: Vec<Block>, sketch: Sketch, catalogue: &Catalogue) -> Ve
     for block in blocks {
         match block {
             Block::Tiles(tiles) => text.push(table_of(&tiles, catalogue)),
-            Block::Tasks(tasks) => text.extend(tasks.into_iter().enumerate().flat_map(steps)),
+            // A page has lists.
+            Block::Tasks(tasks) if sketch != Sketch::Page => text.extend(tasks.into_iter().enumerate().flat_map(steps)),
             Block::Chart(chart) => {
                 text.push(Block::Part(chart.title.clone()));
                 text.push(drawn(&chart, sketch, catalogue));
@@ -33,7 +35,7 @@ pub fn sketched(blocks: Vec<Block>, sketch: Sketch, catalogue: &Catalogue) -> Ve
                 let span = format!("{} – {}", catalogue.day(timeline.from), catalogue.day(timeline.to));
                 let [customer, _, rep, _] = timeline.headers.clone();
                 text.push(Block::Table { headers: vec![customer, rep, span], rows: timeline.sketch(width) });
-                text.push(Block::Line(super::block::Tone::Faint, catalogue.word("picture-key")));
+                text.push(Block::Line(Tone::Faint, catalogue.word("picture-key")));
             }
             other => text.push(other),
         }
@@ -53,18 +55,22 @@ fn drawn(chart: &Chart, sketch: Sketch, catalogue: &Catalogue) -> Block {
 fn table_of(tiles: &[Tile], catalogue: &Catalogue) -> Block {
     let row = |tile: &Tile| {
         let most = tile.history.iter().copied().max().unwrap_or_default();
-        let mut against = tile.against.clone();
-        against.splice(0..0, tile.aside.clone());
-        vec![
-            Cell::plain(tile.label.clone()),
-            Cell { tone: tile.tone, ..Cell::right(tile.shown.clone()) },
-            Cell::plain(spark(&tile.history, most)),
-            Cell::plain(against.join(&catalogue.word("list-comma"))),
-        ]
+        let mut cells =
+            vec![Cell::plain(labelled(tile, catalogue)), Cell { tone: tile.tone, ..Cell::right(tile.shown.clone()) }];
+        cells.extend(tile.against.iter().map(|against| Cell::right(against.shown.clone())));
+        cells.push(Cell::plain(spark(&tile.history, most)));
+        cells
     };
-    let headers = ["head-figure", "head-now", "head-course"].map(|id| catalogue.word(id));
-    let headers = headers.into_iter().chain([String::new()]).collect();
+    let mut headers = vec![catalogue.word("head-figure"), catalogue.word("head-now")];
+    headers.extend(tiles.first().into_iter().flat_map(|tile| tile.against.iter().map(|against| against.label.clone())));
+    headers.push(catalogue.word("head-course"));
     Block::Table { headers, rows: tiles.iter().map(row).collect() }
+}
+
+/// What a number counts, with the word on it.
+pub fn labelled(tile: &Tile, catalogue: &Catalogue) -> String {
+    let (label, Some(aside)) = (tile.label.as_str(), tile.aside.as_deref()) else { return tile.label.clone() };
+    catalogue.say(&message!("tile-with-aside", label = label, aside = aside))
 }
 
 fn steps((place, task): (usize, Task)) -> Vec<Block> {

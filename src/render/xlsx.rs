@@ -13,6 +13,7 @@ use super::block::{Block, Cell, Task, Tone, Value};
 use super::lang::Catalogue;
 use super::picture::{Chart, Kind, Lane, Span, Tile, Timeline};
 use super::safe::Safe;
+use super::sketch::labelled;
 use crate::core::time::Moment;
 use crate::error::Error;
 use crate::message;
@@ -93,7 +94,7 @@ fn sheet_name(title: &str, taken: &[String]) -> String {
     let mut number = 1;
     while is_taken(&name) {
         number += 1;
-        name = format!("{} {number}", cut(LONGEST - 5)).trim_start().to_owned();
+        name = format!("{} {number}", cut(LONGEST - 5));
     }
     name
 }
@@ -265,18 +266,17 @@ impl Page<'_> {
 
     /// Numbers to be seen first: a line for each, with its weeks.
     fn tiles(&mut self, tiles: &[Tile]) -> Result<(), XlsxError> {
-        let mut headers = vec![self.catalogue.word("head-figure"), self.catalogue.word("head-now"), String::new()];
-        headers.extend(tiles.first().into_iter().flat_map(|tile| tile.days.iter().cloned()));
+        let mut headers = ["head-figure", "head-now"].map(|id| self.catalogue.word(id)).to_vec();
+        if let Some(tile) = tiles.first() {
+            headers.extend(tile.against.iter().map(|against| against.label.clone()));
+            headers.extend(tile.days.iter().cloned());
+        }
+        let number = |value: Decimal| Cell::right("").valued(Value::Number(value));
         let row = |tile: &Tile| {
             let now = tile.history.last().copied().unwrap_or_default();
-            let mut against = tile.against.clone();
-            against.splice(0..0, tile.aside.clone());
-            let mut cells = vec![
-                Cell::plain(tile.label.clone()),
-                Cell { tone: tile.tone, ..Cell::right(tile.shown.clone()).valued(Value::Number(now)) },
-                Cell::plain(against.join("\n")),
-            ];
-            cells.extend(tile.history.iter().map(|number| Cell::right("").valued(Value::Number(*number))));
+            let mut cells = vec![Cell::plain(labelled(tile, self.catalogue)), Cell { tone: tile.tone, ..number(now) }];
+            cells.extend(tile.against.iter().map(|against| number(against.value)));
+            cells.extend(tile.history.iter().copied().map(number));
             cells
         };
         self.table(&headers, &tiles.iter().map(row).collect::<Vec<_>>()).map(|_| ())
@@ -426,6 +426,6 @@ mod tests {
         assert_eq!(long, "Leader board 2026-09-01 to 2026");
         assert_eq!(sheet_name("'a/b'", &[]), "a b");
         assert_eq!(sheet_name("A", &["a".into(), "A 2".into()]), "A 3");
-        assert_eq!(sheet_name("", &[]), "2");
+        assert_eq!(sheet_name("", &[]), " 2");
     }
 }

@@ -34,12 +34,9 @@ impl Load {
 #[must_use]
 pub fn loads(audit: &Audit<'_>, of: Option<RepId>) -> Vec<Load> {
     let world = audit.world;
-    let is_meant = |rep: &RepId| match of {
-        Some(of) => of == *rep,
-        None => {
-            let is_of_team = world.member(*rep).is_some() && !world.is_manager(*rep);
-            is_of_team || audit.book.held_by(*rep, audit.as_of).next().is_some()
-        }
+    let is_meant = |rep: &RepId| {
+        let is_of_team = world.member(*rep).is_some() && !world.is_manager(*rep);
+        of.map_or_else(|| is_of_team || audit.book.held_by(*rep, audit.as_of).next().is_some(), |of| of == *rep)
     };
     let reps = by_name(world, world.everybody().filter(is_meant));
     let mut loads: Vec<Load> = reps.into_iter().map(|rep| load(audit, rep)).collect();

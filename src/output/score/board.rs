@@ -32,7 +32,7 @@ impl Score {
         blocks.push(Block::Rest(0, "turfbook score".to_owned()));
         let shown: Vec<&Rep> = self.reps.iter().take(MOST).collect();
         let Some(first) = shown.first() else { return blocks };
-        let series = self.series(&shown, catalogue);
+        let series = series(&shown, catalogue);
         if series.is_empty() {
             return blocks;
         }
@@ -48,38 +48,37 @@ impl Score {
         }));
         blocks
     }
+}
 
-    /// What each metric brought to each rep, against the most it can bring.
-    fn series(&self, reps: &[&Rep], catalogue: &Catalogue) -> Vec<Series> {
-        let mut rules: Vec<&Measured> = Vec::new();
-        for measured in reps.iter().flat_map(|rep| &rep.metrics.0) {
-            if rules.iter().all(|rule| rule.rule.metric != measured.rule.metric) {
-                rules.push(measured);
-            }
+/// What each metric brought to each rep, against the most it can bring.
+fn series(reps: &[&Rep], catalogue: &Catalogue) -> Vec<Series> {
+    let mut rules: Vec<&Measured> = Vec::new();
+    for measured in reps.iter().flat_map(|rep| &rep.metrics.0) {
+        if rules.iter().all(|rule| rule.rule.metric != measured.rule.metric) {
+            rules.push(measured);
         }
-        let of = |rep: &&Rep, rule: &Measured| {
-            rep.metrics.0.iter().find(|measured| measured.rule.metric == rule.rule.metric).cloned()
-        };
-        let series = |rule: &&Measured| {
-            let measured: Vec<Option<Measured>> = reps.iter().map(|rep| of(rep, rule)).collect();
-            let shown = |measured: &Option<Measured>| match measured {
-                Some(measured) => catalogue.fraction(&measured.earned, 1),
-                None => "–".to_owned(),
-            };
-            let value = |measured: &Option<Measured>| measured.as_ref().map(|m| decimal(&m.earned)).unwrap_or_default();
-            let limit = |measured: &Option<Measured>| {
-                measured.as_ref().and_then(|m| decimal(&m.weight).checked_mul(m.rule.cap))
-            };
-            Series {
-                name: metric_words(rule.rule.metric, catalogue),
-                values: measured.iter().map(value).collect(),
-                shown: measured.iter().map(shown).collect(),
-                limits: measured.iter().map(limit).collect(),
-                told: String::new(),
-            }
-        };
-        rules.iter().map(series).collect()
     }
+    let of = |rep: &&Rep, rule: &Measured| {
+        rep.metrics.0.iter().find(|measured| measured.rule.metric == rule.rule.metric).cloned()
+    };
+    let of_rule = |rule: &&Measured| {
+        let measured: Vec<Option<Measured>> = reps.iter().map(|rep| of(rep, rule)).collect();
+        let shown = |measured: &Option<Measured>| match measured {
+            Some(measured) => catalogue.fraction(&measured.earned, 1),
+            None => "–".to_owned(),
+        };
+        let value = |measured: &Option<Measured>| measured.as_ref().map(|m| decimal(&m.earned)).unwrap_or_default();
+        let limit =
+            |measured: &Option<Measured>| measured.as_ref().and_then(|m| decimal(&m.weight).checked_mul(m.rule.cap));
+        Series {
+            name: metric_words(rule.rule.metric, catalogue),
+            values: measured.iter().map(value).collect(),
+            shown: measured.iter().map(shown).collect(),
+            limits: measured.iter().map(limit).collect(),
+            told: String::new(),
+        }
+    };
+    rules.iter().map(of_rule).collect()
 }
 
 impl Rep {

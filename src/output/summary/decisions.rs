@@ -14,8 +14,8 @@ use crate::output::{At, Row, command};
 use crate::render::block::{Block, Task, Tone};
 use crate::render::lang::Catalogue;
 
-/// How many things to decide people are shown at a time.
-const MOST: usize = 12;
+/// How many things of a kind people are shown at a time.
+const MOST: usize = 5;
 
 /// What must be decided.
 #[derive(Debug, Serialize)]
@@ -48,8 +48,10 @@ impl Decisions {
             return blocks;
         }
         let task = |decision: &Decision| Task { text: decision.message.clone(), commands: decision.commands.clone() };
-        blocks.push(Block::Tasks(self.0.iter().take(MOST).map(task).collect()));
-        let left = self.0.len().saturating_sub(MOST);
+        let of = |matter| self.0.iter().filter(move |decision| decision.matter == matter).take(MOST);
+        let tasks: Vec<Task> = ["sanction", "unclear-order", "complaint"].into_iter().flat_map(of).map(task).collect();
+        let left = self.0.len() - tasks.len();
+        blocks.push(Block::Tasks(tasks));
         if left > 0 {
             let more = message!("report-more", count = left, command = all);
             blocks.push(Block::Line(Tone::Faint, catalogue.say(&more)));

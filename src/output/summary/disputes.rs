@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Facts;
 use crate::core::audit::Audit;
+use crate::core::book::Ending;
 use crate::core::score::Period;
 use crate::core::week::{self, Dispute as Found};
 use crate::message;
@@ -103,7 +104,7 @@ fn dispute_of(audit: &Audit<'_>, dispute: &Found, findings: Vec<String>) -> Disp
                 rep: name(tenure.rep),
                 from: At(tenure.from),
                 to: tenure.to.map(At),
-                reason: tenure.ending.map(|ending| ending.name()),
+                reason: tenure.ending.map(Ending::name),
             })
             .collect(),
         touched: dispute

@@ -9,7 +9,7 @@ use crate::message;
 use crate::output::{At, Number};
 use crate::render::block::{Block, Cell, Tone, Value};
 use crate::render::lang::Catalogue;
-use crate::render::picture::{Chart, Kind, Series, Tile, spark};
+use crate::render::picture::{Against, Chart, Kind, Series, Tile, spark};
 
 /// The figures that are seen first.
 const FIVE: [&str; 5] = ["granted", "deals", "lapsed", "poaching", "sanctions"];
@@ -178,18 +178,16 @@ impl Week {
         let (figure, history) = self.figure(name)?;
         let (week, before) = (figure.week.0, figure.before.0);
         let label = catalogue.say(&message!("tile", figure = name));
-        let revenue = self.figure("revenue").filter(|_| name == "deals");
+        let revenue = self.figure("revenue").filter(|(revenue, _)| name == "deals" && !revenue.week.0.is_zero());
         let is_bad = matches!(name, "poaching" | "sanctions") && week > Decimal::ZERO;
         let shown = history.iter().map(|number| catalogue.amount(*number)).collect();
         let mut series = [Series::new(label.clone(), history.clone(), shown)];
+        let against = |head, value| Against { label: catalogue.word(head), value, shown: catalogue.amount(value) };
         Some(Tile {
             label,
             shown: catalogue.amount(week),
             aside: revenue.map(|(revenue, _)| catalogue.say(&message!("tile-revenue", amount = revenue.week.0))),
-            against: vec![
-                catalogue.say(&message!("tile-before", before = before)),
-                catalogue.say(&message!("tile-mean", mean = figure.mean.0.round_dp(1))),
-            ],
+            against: vec![against("head-before", before), against("head-mean", figure.mean.0.round_dp(1))],
             history: history.clone(),
             days: days.to_vec(),
             tone: if is_bad { Tone::Bad } else { Tone::Plain },

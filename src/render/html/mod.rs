@@ -9,6 +9,7 @@ use super::lang::Catalogue;
 use super::page::tidy;
 use super::picture::{Chart, Kind, Tile, Timeline};
 use crate::core::rulebook::Lang;
+use crate::message;
 
 /// A part of the page: a title and what stands below it.
 #[derive(Default)]
@@ -101,7 +102,7 @@ fn block(block: &Block, place: &str, catalogue: &Catalogue) -> Markup {
             Block::Part(title) => h3 { (tidy(title)) },
             Block::Table { headers, rows } => (table(headers, rows)),
             Block::More(_) | Block::Rest(..) | Block::Sheet { .. } => {},
-            Block::Tiles(tiles) => (self::tiles(tiles, place)),
+            Block::Tiles(tiles) => (self::tiles(tiles, place, catalogue)),
             Block::Tasks(tasks) => (self::tasks(tasks)),
             Block::Chart(chart) => (self::chart(chart, place, catalogue)),
             Block::Timeline(timeline) => (self::timeline(timeline, place, catalogue)),
@@ -112,7 +113,7 @@ fn block(block: &Block, place: &str, catalogue: &Catalogue) -> Markup {
     }
 }
 
-fn tiles(tiles: &[Tile], place: &str) -> Markup {
+fn tiles(tiles: &[Tile], place: &str, catalogue: &Catalogue) -> Markup {
     html! {
         ul.tiles {
             @for (i, tile) in tiles.iter().enumerate() {
@@ -123,7 +124,10 @@ fn tiles(tiles: &[Tile], place: &str) -> Markup {
                         @if let Some(aside) = &tile.aside { " " small { (tidy(aside)) } }
                     }
                     (PreEscaped(svg::tile(tile, &format!("{place}-{i}")).to_string()))
-                    @for against in &tile.against { p.sub { (tidy(against)) } }
+                    @for against in &tile.against {
+                        @let (label, value) = (against.label.as_str(), against.shown.as_str());
+                        p.sub { (catalogue.say(&message!("tile-against", label = label, value = value))) }
+                    }
                 }
             }
         }

@@ -15,9 +15,9 @@ use crate::render::lang::Catalogue;
 const WIDTH: f64 = 320.0;
 
 /// How many columns of text fit in so many units, at the size of a label.
-fn columns(units: f64) -> usize {
+fn columns(units: u32) -> usize {
     // A digit is about six units wide.
-    (units / 6.4).floor().clamp(1.0, 200.0) as usize
+    (units * 10 / 64).max(1) as usize
 }
 
 /// A text cut to so many columns.
@@ -138,11 +138,11 @@ fn panel(chart: &Chart, series: &Series, scale: Decimal, place: &str, catalogue:
     let (top, bottom, left, right) = (34.0, height - 20.0, 0.0, WIDTH);
     let days: Vec<String> = chart.categories.clone();
     let mut svg = picture(place, height, &format!("{}: {}", chart.title, series.name), &series.told)
-        .add(text(&fitted(&series.name, columns(220.0)), left, 13.0, "name"))
+        .add(text(&fitted(&series.name, columns(220)), left, 13.0, "name"))
         .add(text(series.shown.last().map_or("", String::as_str), right, 13.0, "value end"));
     for (name, level) in chart.levels.iter().filter(|(_, level)| *level <= scale) {
         let y = bottom - share(*level, scale) * (bottom - top);
-        let label = format!("{} {}", fitted(name, columns(150.0)), catalogue.amount(*level));
+        let label = format!("{} {}", fitted(name, columns(150)), catalogue.amount(*level));
         svg = svg.add(line((left, y), (right, y), "level")).add(text(&label, left, y - 3.0, "label"));
     }
     svg = svg.add(line((left, bottom), (right, bottom), "axis"));
@@ -176,7 +176,7 @@ fn steps(values: &[Decimal], most: Decimal, (left, top): (f64, f64), (right, bot
     for (place, value) in values.iter().enumerate() {
         let (from, to) = (rounded(left + step * units(place)), rounded(left + step * units(place + 1)));
         let command = if place == 0 { 'M' } else { 'L' };
-        path.push_str(&format!("{command}{from} {} L{to} {}", y(value), y(value)));
+        path.extend([format!("{command}{from} {0} L{to} {0}", y(value))]);
     }
     let mut group = Group::new().add(Path::new().set("d", path).set("class", "course"));
     if let Some(last) = values.last() {
@@ -199,7 +199,7 @@ fn limited(chart: &Chart, series: &Series, place: &str) -> SVG {
         let number = series.values.get(place).copied().unwrap_or_default();
         let limit = series.limit(place);
         let is_full = limit.is_some_and(|limit| number >= limit);
-        svg = svg.add(text(&fitted(category, columns(label - 8.0)), 0.0, y + 15.0, "row"));
+        svg = svg.add(text(&fitted(category, columns(84)), 0.0, y + 15.0, "row"));
         if let Some(limit) = limit {
             svg = svg.add(rectangle(label, y + 4.0, share(limit, most) * room, 14.0, "frame"));
         }
@@ -243,7 +243,7 @@ pub fn lane(timeline: &Timeline, lane: &Lane, place: &str, catalogue: &Catalogue
     let mut svg = picture(place, height, &lane.name, &lane.told);
     for (row, rep) in reps.iter().enumerate() {
         let middle = ROW * (units(row) + 0.5);
-        svg = svg.add(text(&fitted(rep, columns(label - 6.0)), 0.0, middle + 4.0, "row")).add(line(
+        svg = svg.add(text(&fitted(rep, columns(66)), 0.0, middle + 4.0, "row")).add(line(
             (label, middle),
             (WIDTH, middle),
             "grid",
