@@ -11,6 +11,14 @@ const page = await browser.newPage();
 await page.setViewport({ width: 1120, height: 1100 });
 await page.goto(pathToFileURL(resolve("docs/samples/week-en.html")).href);
 await page.screenshot({ path: "docs/week.png" });
+// From the first picture to the end of the second.
+const [top, bottom] = await page.evaluate(() => {
+  const figures = [...document.querySelectorAll("figure")];
+  const section = figures[0].closest("section").getBoundingClientRect();
+  return [section.top + scrollY, figures[1].getBoundingClientRect().bottom + scrollY];
+});
+const clip = { x: 0, y: top, width: 1120, height: bottom - top };
+await page.screenshot({ path: "docs/week-pictures.png", clip, captureBeyondViewport: true });
 
 const classes = { 1: "bold", 2: "faint", 31: "bad", 32: "good", 33: "warn" };
 const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");

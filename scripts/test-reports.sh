@@ -48,18 +48,29 @@ python3 "$project/scripts/hostile_ledger.py" >hostile.csv
 cp "$project/scripts/hostile.rules.yaml" hostile.yaml
 report hostile hostile.csv hostile.yaml 2026-03-10
 # Other documents are made of the same blocks.
-"$program" audit --ledger "$project/examples/ledger.csv" --rules "$project/rules.example.yaml" --as-of 2026-09-18 \
-    --fail-on never -o audit-en.html 2>/dev/null
+other() { # NAME COMMAND...
+    local name=$1
+    shift
+    "$program" "$@" --ledger "$project/examples/ledger.csv" --rules "$project/rules.example.yaml" --as-of 2026-09-18 \
+        -o "$name.html" 2>remarks || { cat remarks >&2; exit 1; }
+}
+other audit audit --fail-on never
+other holdings report holdings
+other score score --lang zh
+other summary-rep report summary --rep 苏婉
+other finding explain f-yyxovtxh
+other customer explain --customer 武汉楚泰轴承有限公司
+other check check
 sed 's/term: 45d/term: 30d/; s/cooldown: 15d/cooldown: 30d/; /徐磊/d' "$project/rules.example.yaml" >old.yaml
 for lang in en zh; do
-    example=(--ledger "$project/examples/ledger.csv" --rules "$project/rules.example.yaml" --as-of 2026-09-18 --lang $lang)
-    "$program" policy "${example[@]}" -o policy-$lang.html
-    "$program" policy "${example[@]}" --diff old.yaml -o diff-$lang.html 2>/dev/null
-    "$program" report rep 林晓芸 "${example[@]}" -o rep-$lang.html 2>/dev/null
+    other policy-$lang policy --lang $lang
+    other diff-$lang policy --diff old.yaml --lang $lang
+    other rep-$lang report rep 林晓芸 --lang $lang
 done
-"$program" report notices --ledger hostile.csv --rules hostile.yaml --as-of 2026-03-10 -o notices >/dev/null 2>&1
+"$program" report notices --ledger hostile.csv --rules hostile.yaml --as-of 2026-03-10 -o notices >/dev/null 2>remarks ||
+    { cat remarks >&2; exit 1; }
 (cd notices && i=0 && for page in *.html; do i=$((i + 1)) && cp "$page" "../notice-$i-en.html"; done)
-"$program" policy --rules hostile.yaml --lang en -o hostile-policy-en.html
+"$program" policy --rules hostile.yaml --lang en -o hostile-policy.html
 
 TOOLS=$tools node "$project/scripts/test_reports.mjs" "$folder"/*.html
 mkdir opened

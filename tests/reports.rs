@@ -227,6 +227,47 @@ fn several_outputs_are_written_at_once_each_in_its_format() {
     assert!(!folder.path("g.html").exists());
 }
 
+#[test]
+fn long_lists_are_cut_with_a_count_and_the_command_for_the_rest() {
+    let mut ledger = "at,event,customer,rep\n".to_owned();
+    let mut row = |at: &str, event: &str, customer: usize, rep: usize| {
+        ledger.extend([format!("2026-01-{at},{event},Customer {customer},Rep {rep}\n")]);
+    };
+    for customer in 0..1500 {
+        row("05 09:00", "claim", customer, customer % 70);
+        row("06 09:00", "quote", customer, (customer + 1) % 70);
+        row("06 10:00", "complaint", customer, customer % 70);
+    }
+    let rules = "managers: [Max]\nprotection: [{term: 7d}]\nservice: {complaint: 1d}\n\
+                 penalties: {ladder: [{step: warning, points: 1}]}\nscore: {metrics: {contacts: {weight: 1, target: 1}}}\n";
+    let folder = Folder::with(&ledger, rules);
+    folder.run("report --as-of 2026-01-08 -o a.html -o a.md -o a.txt -o a.xlsx -o a.json").expect(0);
+    let (html, markdown, terminal) = (folder.read("a.html"), folder.read("a.md"), folder.read("a.txt"));
+    assert!(html.len() < 300_000, "{}", html.len());
+    let page = Html::parse_document(&html);
+    for table in page.select(&Selector::parse("table").unwrap()) {
+        assert!(table.select(&Selector::parse("tbody tr").unwrap()).count() <= 100);
+    }
+    for (text, shown) in [(&html, 30), (&markdown, 5), (&terminal, 5)] {
+        let rest = [
+            (1500 - shown, "turfbook report due --within 7d"),
+            (1500 - shown, "turfbook audit --since 2026-01-02"),
+            (70 - shown, "turfbook report holdings"),
+            (1570 - 10, "turfbook report due"),
+        ];
+        for (left, command) in rest {
+            // The number has a comma nowhere, and Markdown leaves the sentence as it is.
+            let said = format!("… and {left} more: {command}");
+            let text = text.replace('\n', " ").replace("   ", " ");
+            assert!(text.replace("  ", " ").contains(&said), "{said}");
+        }
+    }
+    let mut book: Xlsx<_> = open_workbook(folder.path("a.xlsx")).unwrap();
+    let longest = book.sheet_names().into_iter().map(|name| book.worksheet_range(&name).unwrap().height()).max();
+    assert!(longest.is_some_and(|rows| (1000..1100).contains(&rows)), "{longest:?}");
+    assert_eq!(list(&serde_json::from_str(&folder.read("a.json")).unwrap(), "/violations").len(), 1500);
+}
+
 /// Names that try to be more than names.
 const HOSTILE: [&str; 12] = [
     "<script>alert(1)</script>",

@@ -353,7 +353,8 @@ impl Finding {
         }
         vec![
             Cell::toned(tone, check_cell(self.check, &self.id, catalogue)),
-            Cell::plain(format!("{}\n{weight}", self.at.map(At::text).unwrap_or_default())),
+            Cell::plain(format!("{}\n{weight}", self.at.map(At::text).unwrap_or_default()))
+                .valued(self.at.map_or(Value::Text, |at| Value::At(at.0))),
             Cell::plain(format!("{}\n{places}", self.message).trim_end().to_owned()),
         ]
     }

@@ -149,7 +149,7 @@ impl Item {
     fn facts(&self, as_of: At, catalogue: &Catalogue) -> Vec<Cell> {
         let [when, rep, customer, what] = self.in_words(as_of, catalogue);
         let when = match self.at {
-            Some(at) => Cell { text: at.text(), ..when }.valued(Value::At(at.0)),
+            Some(at) => Cell { text: at.text(), ..when },
             None => when,
         };
         let number = |number: Option<i64>| Cell::right(number.map(|number| number.to_string()).unwrap_or_default());
@@ -170,7 +170,7 @@ impl Item {
             Some(at) => (Tone::Plain, at.text()),
         };
         [
-            Cell::toned(tone, when),
+            Cell::toned(tone, when).valued(self.at.map_or(Value::Text, |at| Value::At(at.0))),
             Cell::plain(self.rep.clone()),
             Cell::plain(self.customer.clone().unwrap_or_default()),
             Cell::plain(self.message.clone()),

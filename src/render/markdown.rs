@@ -120,7 +120,7 @@ fn inline(text: &str) -> String {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => true,
             // `no_contact` is no emphasis.
             '_' => !(before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()),
-            '&' => next == '#' || next.is_ascii_alphabetic(),
+            '&' => is_entity(rest.clone()),
             // No text becomes a link by itself.
             ':' => next == '/',
             '.' => before.eq_ignore_ascii_case(&'w'),
@@ -134,6 +134,11 @@ fn inline(text: &str) -> String {
         before = c;
     }
     safe
+}
+
+/// Whether what follows an ampersand makes one character of it: `amp;`.
+fn is_entity(mut rest: impl Iterator<Item = char>) -> bool {
+    rest.find(|c| !c.is_ascii_alphanumeric() && *c != '#') == Some(';')
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Values become text for one reader: a person at a terminal, a spreadsheet, or a script. Nothing else prints.
+//! Values become what one reader takes: text on a terminal, a page, a workbook, or JSON for a script. Nothing else prints.
 
 pub mod block;
 mod csv;

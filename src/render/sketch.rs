@@ -1,8 +1,10 @@
 //! Pictures for those who read text: tables with lines of characters.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::block::{Block, Cell, Task, Tone};
 use super::lang::Catalogue;
-use super::picture::{Chart, Kind, Tile, spark};
+use super::picture::{Chart, Kind, Tile, Timeline, spark};
 use crate::message;
 
 /// Where a sketch is shown.
@@ -27,9 +29,8 @@ pub fn sketched(blocks: Vec<Block>, sketch: Sketch, catalogue: &Catalogue) -> Ve
                 text.push(drawn(&chart, sketch, catalogue));
             }
             Block::Timeline(timeline) => {
-                // A name and a rep stand to the left.
                 let width = match sketch {
-                    Sketch::Terminal(width) => usize::from(width).saturating_sub(38).clamp(14, 56),
+                    Sketch::Terminal(width) => usize::from(width).saturating_sub(left_of(&timeline)).clamp(14, 56),
                     Sketch::Page => 42,
                 };
                 let span = format!("{} – {}", catalogue.day(timeline.from), catalogue.day(timeline.to));
@@ -41,6 +42,19 @@ pub fn sketched(blocks: Vec<Block>, sketch: Sketch, catalogue: &Catalogue) -> Ve
         }
     }
     text
+}
+
+/// How many columns the names take to the left of a time line.
+fn left_of(timeline: &Timeline) -> usize {
+    // Longer ones are wrapped.
+    const NAME: usize = 36;
+    let width = |name: &String| name.width().min(NAME);
+    let names = timeline.lanes.iter().map(|lane| width(&lane.name)).max().unwrap_or_default();
+    let spans = timeline.lanes.iter().flat_map(|lane| lane.spans.iter().map(|span| width(&span.who)));
+    let marks = timeline.lanes.iter().flat_map(|lane| lane.marks.iter().map(|mark| width(&mark.who)));
+    let reps = spans.chain(marks).max().unwrap_or_default();
+    let [name_head, _, rep_head, _] = &timeline.headers;
+    names.max(width(name_head)) + reps.max(width(rep_head)) + 5
 }
 
 fn drawn(chart: &Chart, sketch: Sketch, catalogue: &Catalogue) -> Block {

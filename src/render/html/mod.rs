@@ -251,7 +251,7 @@ fn table(headers: &[String], rows: &[Vec<Cell>]) -> Markup {
                     @for row in rows {
                         tr {
                             // The name of the row is its first text.
-                            @let name = row.iter().position(|cell| !cell.is_number);
+                            @let name = row.iter().position(|cell| !cell.is_number && cell.value == Value::Text);
                             @for (column, cell) in row.iter().enumerate() { (self::cell(cell, Some(column) == name)) }
                         }
                     }
@@ -271,7 +271,10 @@ fn cell(cell: &Cell, is_head: bool) -> Markup {
         @if let Some(class) = class(cell.tone) { span class=(class) { (first) } } @else { (first) }
         @for line in rest.lines() { br; span.sub { (line) } }
     };
-    let number = cell.is_number.then_some("n");
+    let number = match cell.value {
+        Value::At(_) => Some("at"),
+        _ => cell.is_number.then_some("n"),
+    };
     html! {
         @if is_head && !first.is_empty() {
             th scope="row" class=[number] { (inner) }
