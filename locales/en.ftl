@@ -1715,6 +1715,8 @@ policy-diff-side = { $side ->
    *[new] now: { $text }
 }
 policy-diff-no-ledger = Without a ledger, nothing is said of the customers that are held (--ledger FILE).
+policy-old-not-found-hint = Check the name after --diff.
+policy-diff-unreadable = This is about the rules of { $path }: by them the ledger can't be read.
 policy-effects-title = { $count ->
     [0] No customer stands otherwise as of { $as_of }
     [one] One customer stands otherwise as of { $as_of }
@@ -1752,7 +1754,7 @@ head-by-new = By the new rules
 help-policy = The rulebook in plain words, to be signed and published; what another one changes
 help-policy-examples =
     Examples:
-      turfbook policy --lang zh -o policy.txt
+      turfbook policy --lang zh -o policy.html
       turfbook policy --as-of 2026-12-01    (in force from that day; examples begin then)
       turfbook policy --rules new.yaml --diff rules.yaml
 help-arg-diff = Tells what the rulebook (--rules) changes against this older one, and for whom

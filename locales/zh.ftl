@@ -1597,6 +1597,8 @@ policy-diff-side = { $side ->
    *[new] 新：{ $text }
 }
 policy-diff-no-ledger = 没有台账，无法说明对在手客户的影响（请用 --ledger 指定）。
+policy-old-not-found-hint = 请检查 --diff 后面的文件名。
+policy-diff-unreadable = 下面说的是规则 { $path }：按它无法读取台账。
 policy-effects-title = { $count ->
     [0] 截至 { $as_of }，客户归属没有变化
    *[other] 截至 { $as_of }，有 { $count } 个客户的归属或期限会变
@@ -1630,7 +1632,7 @@ head-by-new = 按新规则
 help-policy = 用白话写出规则，可签字公布；或说明与旧规则的区别
 help-policy-examples =
     例子：
-      turfbook policy --lang zh -o 制度.txt
+      turfbook policy --lang zh -o 制度.html
       turfbook policy --as-of 2026-12-01    （自当天生效，例子也从当天起）
       turfbook policy --rules new.yaml --diff rules.yaml
 help-arg-diff = 说明规则文件（--rules）与这份旧规则相比变了什么、涉及谁

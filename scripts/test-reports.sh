@@ -57,10 +57,20 @@ other() { # NAME COMMAND...
 other audit audit --fail-on never
 other holdings report holdings
 other score score --lang zh
-other rep report summary --rep 苏婉
+other summary-rep report summary --rep 苏婉
 other finding explain f-yyxovtxh
 other customer explain --customer 武汉楚泰轴承有限公司
 other check check
+sed 's/term: 45d/term: 30d/; s/cooldown: 15d/cooldown: 30d/; /徐磊/d' "$project/rules.example.yaml" >old.yaml
+for lang in en zh; do
+    other policy-$lang policy --lang $lang
+    other diff-$lang policy --diff old.yaml --lang $lang
+    other rep-$lang report rep 林晓芸 --lang $lang
+done
+"$program" report notices --ledger hostile.csv --rules hostile.yaml --as-of 2026-03-10 -o notices >/dev/null 2>remarks ||
+    { cat remarks >&2; exit 1; }
+(cd notices && i=0 && for page in *.html; do i=$((i + 1)) && cp "$page" "../notice-$i-en.html"; done)
+"$program" policy --rules hostile.yaml --lang en -o hostile-policy.html
 
 TOOLS=$tools node "$project/scripts/test_reports.mjs" "$folder"/*.html
 mkdir opened

@@ -349,7 +349,7 @@ proptest! {
         let audit = Audit { world: &known, book: &book, as_of: now };
         for rep in known.everybody() {
             let is_barred = !notice::bars(&audit, rep).is_empty();
-            let free = notice::free(&audit, rep);
+            let free = notice::free(&audit, &notice::pool(&audit), rep);
             for customer in audit.in_order() {
                 if !matches!(book.stand(customer, now), Stand::Pool(Some(_))) {
                     continue;
@@ -376,7 +376,8 @@ proptest! {
         let period = Period::month_of(now);
         let cards = cards(&audit, &audited, &outcomes, period);
         let within = turfbook::core::time::Span::days(7);
-        let subject = Subject { audit: &audit, audited: &audited, cards: &cards, period, within };
+        let pool = notice::pool(&audit);
+        let subject = Subject { audit: &audit, audited: &audited, cards: &cards, period, pool: &pool, within };
         for lang in [Lang::En, Lang::Zh] {
             let catalogue = Catalogue::new(lang);
             for rep in world.everybody() {

@@ -8,7 +8,7 @@ use turfbook::core::rulebook::{Lang, Rulebook};
 use turfbook::core::time::parse_moment;
 use turfbook::render::lang::Catalogue;
 
-use crate::harness::{Folder, project};
+use crate::harness::{Folder, project, run_in, words};
 
 fn example() -> String {
     std::fs::read_to_string(project().join("rules.example.yaml")).unwrap()
@@ -75,12 +75,11 @@ fn others(shape: &Shape, old: &Value) -> Vec<Value> {
         Value::String(text) => text.clone(),
         Value::Bool(flag) => return vec![Value::Bool(!flag)],
         Value::Number(number) => {
-            let number = number.as_f64().unwrap();
-            let more = if number.fract() == 0.0 { number + 1.0 } else { number * 2.0 };
-            // Serialized as a whole number where it is one, since counts are.
-            let value =
-                if more.fract() == 0.0 { serde_yaml::to_value(more as u64) } else { serde_yaml::to_value(more) };
-            return vec![value.unwrap()];
+            let more = match number.as_u64() {
+                Some(whole) => serde_yaml::to_value(whole + 1),
+                None => serde_yaml::to_value(number.as_f64().unwrap() * 2.0),
+            };
+            return vec![more.unwrap()];
         }
         other => panic!("{other:?}"),
     };
@@ -118,10 +117,10 @@ fn every_setting_stands_in_the_policy_and_its_change_is_told_and_nothing_else() 
         for other in others(shape_at(&shape, path), at(&mut tree.clone(), path)) {
             let mut tree = tree.clone();
             *at(&mut tree, path) = other.clone();
-            let Ok(changed) = Rulebook::read(&serde_yaml::to_string(&tree).unwrap()) else { continue };
+            let Ok(other_rules) = Rulebook::read(&serde_yaml::to_string(&tree).unwrap()) else { continue };
             for catalogue in &catalogues {
-                let is_other = clauses(&rules, catalogue) != clauses(&changed, catalogue);
-                let changes = told(&rules, &changed);
+                let is_other = clauses(&rules, catalogue) != clauses(&other_rules, catalogue);
+                let changes = told(&rules, &other_rules);
                 assert_eq!(is_other, !changes.is_empty(), "{path}: {other:?}");
                 is_shown |= is_other;
                 for change in changes {
@@ -251,4 +250,27 @@ fn the_policy_can_be_had_in_every_form() {
     let folder = Folder::new().file("rules.yaml", "");
     let text = folder.run("policy --lang en").expect(0).stdout;
     assert!(text.contains("Protection has no end.") && text.contains("Work is not scored."), "{text}");
+}
+
+/// Where a reader finds what the documents of this part look like.
+#[test]
+fn the_samples_are_what_comes_out() {
+    let folder = Folder::new();
+    let is_blessed = std::env::var_os("TURFBOOK_BLESS").is_some();
+    for (name, what) in [("policy", "policy"), ("rep", "report rep 林晓芸")] {
+        for lang in ["en", "zh"] {
+            let files = ["html", "md"].map(|ending| format!("{name}-{lang}.{ending}"));
+            let outputs = files.each_ref().map(|file| format!("-o \"{}\"", folder.path(file).display())).join(" ");
+            let example = "--ledger examples/ledger.csv --rules rules.example.yaml --as-of 2026-09-18";
+            run_in(project(), &words(&format!("{what} {example} --lang {lang} {outputs}"))).expect(0);
+            for file in &files {
+                let sample = project().join("docs/samples").join(file);
+                if is_blessed {
+                    std::fs::copy(folder.path(file), &sample).unwrap();
+                }
+                let is_same = std::fs::read(&sample).unwrap() == folder.bytes(file);
+                assert!(is_same, "{file}: TURFBOOK_BLESS=1 writes it anew");
+            }
+        }
+    }
 }

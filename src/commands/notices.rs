@@ -4,6 +4,7 @@ use super::session::{Session, keep, rep_named};
 use crate::cli::{Part, Report as Options};
 use crate::core::audit::Audit;
 use crate::core::names::RepId;
+use crate::core::notice;
 use crate::core::score::{Period, cards, scored};
 use crate::core::time::Span;
 use crate::error::Error;
@@ -32,7 +33,8 @@ pub fn run(session: &mut Session, options: &Options, within: Span) -> Result<Exi
     let audited = keep(audit.run());
     let period = Period::month_of(as_of);
     let cards = if rules.score.is_some() { cards(&audit, audited, outcomes, period) } else { Vec::new() };
-    let subject = Subject { audit: &audit, audited, cards: &cards, period, within };
+    let pool = notice::pool(&audit);
+    let subject = Subject { audit: &audit, audited, cards: &cards, period, pool: &pool, within };
     if let Some(rep) = rep {
         session.screen.show(&Rep::new(&subject, rep, &session.screen.catalogue))?;
         return Ok(Exit::Done);

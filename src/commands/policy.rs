@@ -2,18 +2,17 @@
 
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use super::session::{Session, keep};
 use crate::cli::Policy as Options;
 use crate::core::audit::Audit;
-use crate::core::book::Book;
 use crate::core::policy::{Example, changes};
+use crate::core::problem::Problem;
 use crate::core::rulebook::Rulebook;
 use crate::core::time::Moment;
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::files;
+use crate::message;
 use crate::output::policy::{Policy, Source};
 use crate::output::policy_diff::{Effects, PolicyDiff};
 
@@ -28,24 +27,26 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         session.screen.show(&policy)?;
         return Ok(Exit::Done);
     };
+    if old.as_os_str() != "-" && !old.exists() {
+        let missing = Problem::new(message!("rules-not-found")).hint(message!("policy-old-not-found-hint"));
+        return Err(Error::problems(old, vec![missing]));
+    }
     let (before, text) = files::read_rulebook(old)?;
     let sources = (self::source(old, &text), source);
     let changes = changes(&before, &rules, &example);
-    let effects = effects(session, keep(before), keep(rules), as_of)?;
+    let effects = effects(session, (keep(before), old), keep(rules), as_of)?;
     session.screen.show(&PolicyDiff::new(as_of, sources, &changes, effects, &session.screen.catalogue))?;
     Ok(Exit::Done)
 }
 
 fn source(path: &Path, text: &str) -> Source {
-    let hash = Sha256::digest(text.as_bytes());
-    let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    Source { path: path.display().to_string(), sha256 }
+    Source { path: path.display().to_string(), sha256: files::checksum(text.as_bytes()) }
 }
 
 /// What the new rulebook does to the ledger; `None` where nobody named one and none is there.
 fn effects(
-    session: &Session,
-    old: &'static Rulebook,
+    session: &mut Session,
+    (old, old_path): (&'static Rulebook, &Path),
     new: &'static Rulebook,
     as_of: Moment,
 ) -> Result<Option<Effects>, Error> {
@@ -53,11 +54,22 @@ fn effects(
     if is_usual && !session.options.ledger.exists() {
         return Ok(None);
     }
-    let audit = |rules: &'static Rulebook| -> Result<Audit<'static>, Error> {
-        let world = keep(session.world(rules, session.ledger(rules, as_of)?)?);
-        let book = keep(Book::replay(world).0);
-        Ok(Audit { world, book, as_of })
-    };
-    let (old, new) = (audit(old)?, audit(new)?);
+    // What is odd about the file is told once.
+    session.is_quiet = true;
+    let old = audit(session, old, old_path, as_of)?;
+    session.is_quiet = false;
+    let path = session.options.rules.clone();
+    let new = audit(session, new, &path, as_of)?;
     Ok(Some(Effects::new((&old, &old.run()), (&new, &new.run()))))
+}
+
+/// The ledger by a rulebook, which is named where the ledger can't be read by it.
+fn audit(session: &Session, rules: &'static Rulebook, path: &Path, as_of: Moment) -> Result<Audit<'static>, Error> {
+    let world = session.ledger(rules, as_of).and_then(|ledger| session.world(rules, ledger));
+    if world.is_err() {
+        let path = path.display().to_string();
+        session.remark(&session.screen.catalogue.say(&message!("policy-diff-unreadable", path = path)));
+    }
+    let world = keep(world?);
+    Ok(Audit { world, book: keep(session.replay(world)), as_of })
 }

@@ -222,20 +222,30 @@ pub fn bars(audit: &Audit<'_>, rep: RepId) -> Vec<gate::Reason> {
     reasons.into_iter().filter(|reason| is_bar(reason.check)).collect()
 }
 
-/// The customers that were held once, that nobody holds, and that a rep may claim as of the audit's moment, if nothing
-/// keeps them from claiming anything.
+/// The customers that were held once and that nobody holds as of the audit's moment, each with the end of its last
+/// holding.
 #[must_use]
-pub fn free(audit: &Audit<'_>, rep: RepId) -> Vec<Free> {
-    let mut free = Vec::new();
-    for customer in audit.in_order() {
-        let Stand::Pool(Some(end)) = audit.book.stand(customer, audit.as_of) else { continue };
-        let reasons = reasons(audit, rep, customer).unwrap_or_default();
+pub fn pool(audit: &Audit<'_>) -> Vec<(CustomerId, End)> {
+    let end = |customer| match audit.book.stand(customer, audit.as_of) {
+        Stand::Pool(end) => Some((customer, end?)),
+        Stand::Held(..) => None,
+    };
+    audit.in_order().filter_map(end).collect()
+}
+
+/// What of the pool a rep may claim as of the audit's moment, if nothing keeps them from claiming anything.
+#[must_use]
+pub fn free(audit: &Audit<'_>, pool: &[(CustomerId, End)], rep: RepId) -> Vec<Free> {
+    let free = |(customer, end): &(CustomerId, End)| {
+        let reasons = reasons(audit, rep, *customer).unwrap_or_default();
         let mut against = reasons.iter().filter(|reason| !is_bar(reason.check));
-        if against.all(|reason| reason.check == Check::IncompleteClaim) {
-            free.push(Free { customer, since: end.at, missing: missing(audit, customer) });
-        }
-    }
-    free
+        against.all(|reason| reason.check == Check::IncompleteClaim).then(|| Free {
+            customer: *customer,
+            since: end.at,
+            missing: missing(audit, *customer),
+        })
+    };
+    pool.iter().filter_map(free).collect()
 }
 
 /// A customer that a rep held until lately.

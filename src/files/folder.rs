@@ -38,7 +38,7 @@ pub fn write_folder(dir: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathB
         Err(_) => false,
         Ok(meta) if !meta.is_file() => true,
         Ok(_) => {
-            let hash = std::fs::read(dir.join(name)).map(|bytes| hash(&bytes)).ok();
+            let hash = std::fs::read(dir.join(name)).map(|bytes| checksum(&bytes)).ok();
             hash.is_none() || own.get(name) != hash.as_ref()
         }
     };
@@ -57,11 +57,11 @@ pub fn write_folder(dir: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathB
     for (name, bytes) in files {
         let path = dir.join(name);
         replace(&path, bytes)?;
-        own.insert(name.clone(), hash(bytes));
+        own.insert(name.clone(), checksum(bytes));
         paths.push(path);
     }
-    let lines: String = own.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect();
-    replace(&list, lines.as_bytes())?;
+    let lines: Vec<String> = own.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect();
+    replace(&list, lines.concat().as_bytes())?;
     Ok(paths)
 }
 
@@ -74,8 +74,11 @@ fn own(list: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+/// SHA-256 of a file, as other programs print it.
+#[must_use]
+pub fn checksum(bytes: &[u8]) -> String {
+    let digits: Vec<String> = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }
 
 /// Names of files for names of people: letters, digits, blanks and a few signs; no two alike, whatever the case.

@@ -30,7 +30,7 @@ use std::path::{Path, PathBuf};
 pub use append::{Appended, Draft, Writable, refuse_unclear};
 pub use dialect::{Delimiter, Dialect, LineEnd, Quotes};
 pub use encoding::{BOM, Encoding};
-pub use folder::{file_names, write_folder};
+pub use folder::{checksum, file_names, write_folder};
 pub use journal::{Chain, Head, News};
 pub use ledger::{End, Sheet};
 pub use lock::Manners;

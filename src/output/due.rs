@@ -23,17 +23,16 @@ pub struct Due {
     due: Vec<Item>,
 }
 
-/// One thing that falls due.
 #[derive(Debug, Serialize)]
-pub(super) struct Item {
-    pub(super) what: &'static str,
-    pub(super) at: Option<At>,
-    pub(super) days_left: Option<i64>,
+struct Item {
+    what: &'static str,
+    at: Option<At>,
+    days_left: Option<i64>,
     rep: String,
-    pub(super) customer: Option<String>,
+    customer: Option<String>,
     rows: Vec<Row>,
     rule: Option<String>,
-    pub(super) message: String,
+    message: String,
 }
 
 impl Due {
@@ -96,13 +95,6 @@ impl Due {
         due.sort_by_key(|(at, _)| *at);
         let due = due.into_iter().map(|(_, item)| item).collect();
         Due { schema: Self::SCHEMA, as_of: At(audit.as_of), within: within.to_string(), span: within, due }
-    }
-}
-
-impl Due {
-    /// All that falls due, soonest first.
-    pub(super) fn into_items(self) -> impl Iterator<Item = Item> {
-        self.due.into_iter()
     }
 }
 

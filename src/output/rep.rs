@@ -2,17 +2,16 @@
 
 use serde::Serialize;
 
-use super::due::Due;
 use super::score::metric_words;
 use super::{At, Document, Fraction, Number, Row, rows_text};
 use crate::core::audit::{Audit, Audited, Finding};
-use crate::core::book::Stand;
+use crate::core::book::End;
 use crate::core::exact::{Exact, whole};
 use crate::core::message::Message;
-use crate::core::names::RepId;
+use crate::core::names::{CustomerId, RepId};
 use crate::core::notice::{self, Means};
 use crate::core::score::{Card, Period};
-use crate::core::time::Span;
+use crate::core::time::{Moment, Span};
 use crate::message;
 use crate::render::block::{Block, Cell, Tone};
 use crate::render::lang::Catalogue;
@@ -66,9 +65,9 @@ struct Lost {
 #[derive(Debug, Serialize)]
 struct ToDo {
     what: &'static str,
-    at: Option<At>,
-    days_left: Option<i64>,
-    customer: Option<String>,
+    at: At,
+    days_left: i64,
+    customer: String,
     message: String,
 }
 
@@ -188,6 +187,8 @@ pub struct Subject<'a> {
     pub cards: &'a [Card<'a>],
     /// The period that they are of.
     pub period: Period,
+    /// The customers of the pool.
+    pub pool: &'a [(CustomerId, End)],
     /// How far ahead is told what falls due.
     pub within: Span,
 }
@@ -196,17 +197,17 @@ impl Rep {
     /// Where a rep stands.
     #[must_use]
     pub fn new(subject: &Subject<'_>, rep: RepId, catalogue: &Catalogue) -> Rep {
-        let Subject { audit, audited, cards, period, within } = *subject;
+        let Subject { audit, audited, cards, period, pool, within } = *subject;
         Rep {
             schema: Self::SCHEMA,
             as_of: At(audit.as_of),
             rep: audit.world.rep_name(rep).to_owned(),
             holdings: holdings(audit, rep),
             lost: lost(audit, rep),
-            due: due(audit, audited, within, rep, catalogue),
+            due: due(audit, within, rep, catalogue),
             points: points(audit, audited, rep, catalogue),
             score: cards.iter().find(|card| card.rep == rep).map(|card| score(audit, card, period)),
-            claims: claims(audit, rep, catalogue),
+            claims: claims(audit, pool, rep, catalogue),
         }
     }
 
@@ -219,11 +220,7 @@ impl Rep {
 
 fn holdings(audit: &Audit<'_>, rep: RepId) -> Vec<Holding> {
     let mut holdings = Vec::new();
-    for customer in audit.in_order() {
-        let Stand::Held(_, held) = audit.book.stand(customer, audit.as_of) else { continue };
-        if held.rep != rep {
-            continue;
-        }
+    for held in audit.book.held_by(rep, audit.as_of) {
         let keep = notice::keeping(audit, held).into_iter().map(|keeping| {
             let (by, event) = match keeping.means {
                 Means::Contact => ("contact", None),
@@ -243,7 +240,7 @@ fn holdings(audit: &Audit<'_>, rep: RepId) -> Vec<Holding> {
             }
         });
         holdings.push(Holding {
-            customer: audit.world.customer_name(customer).to_owned(),
+            customer: audit.world.customer_name(held.customer).to_owned(),
             since: At(held.course.since),
             until: held.until().map(At),
             ends_by: held.deadline.map(|deadline| deadline.clock.name()),
@@ -274,18 +271,39 @@ fn lost(audit: &Audit<'_>, rep: RepId) -> Vec<Lost> {
     lost.collect()
 }
 
-/// What falls due but protections, which are told with what keeps them, and sanctions, which are told with the points.
-fn due(audit: &Audit<'_>, audited: &Audited, within: Span, rep: RepId, catalogue: &Catalogue) -> Vec<ToDo> {
-    let due = Due::new(audit, audited, within, Some(rep), catalogue).into_items();
-    let due = due.filter(|item| !matches!(item.what, "expiry" | "sanction"));
-    due.map(|item| ToDo {
-        what: item.what,
-        at: item.at,
-        days_left: item.days_left,
-        customer: item.customer,
-        message: item.message,
-    })
-    .collect()
+/// Visits and complaints that fall due within a span; protections are told with what keeps them, sanctions with the
+/// points.
+fn due(audit: &Audit<'_>, within: Span, rep: RepId, catalogue: &Catalogue) -> Vec<ToDo> {
+    let rules = audit.world.rules;
+    let soon = rules.calendar.deadline(audit.as_of, within);
+    let mut due: Vec<(Moment, ToDo)> = Vec::new();
+    let mut add = |what, at: Moment, customer: &str, told: Message| {
+        if at > soon {
+            return;
+        }
+        let item = ToDo {
+            what,
+            at: At(at),
+            days_left: (at.date() - audit.as_of.date()).num_days(),
+            customer: customer.to_owned(),
+            message: catalogue.say(&told),
+        };
+        due.push((at, item));
+    };
+    for holding in audit.book.held_by(rep, audit.as_of) {
+        if let Some(visit) = audit.visit_due(holding) {
+            add("visit", visit, audit.world.customer_name(holding.customer), message!("due-visit"));
+        }
+    }
+    let complaints = audit.book.facts.complaints.iter().filter(|complaint| !complaint.is_closed);
+    for event in complaints.map(|complaint| &complaint.event).filter(|event| audit.world.rep(event) == Some(rep)) {
+        if let Some(service) = rules.service {
+            let deadline = rules.calendar.deadline(event.at, service.complaint);
+            add("complaint", deadline, audit.customer_of(event), message!("due-complaint", at = event.at));
+        }
+    }
+    due.sort_by_key(|(at, _)| *at);
+    due.into_iter().map(|(_, item)| item).collect()
 }
 
 fn points(audit: &Audit<'_>, audited: &Audited, rep: RepId, catalogue: &Catalogue) -> Points {
@@ -370,7 +388,7 @@ fn score(audit: &Audit<'_>, card: &Card<'_>, period: Period) -> Score {
     }
 }
 
-fn claims(audit: &Audit<'_>, rep: RepId, catalogue: &Catalogue) -> Claims {
+fn claims(audit: &Audit<'_>, pool: &[(CustomerId, End)], rep: RepId, catalogue: &Catalogue) -> Claims {
     let room = notice::room(audit, rep);
     let rules = audit.world.rules;
     let regions = audit.world.member(rep).filter(|_| rules.claims.territory).map(|member| &member.regions.written);
@@ -379,7 +397,7 @@ fn claims(audit: &Audit<'_>, rep: RepId, catalogue: &Catalogue) -> Claims {
         message: catalogue.say(&notice::discreet(audit.world, rep, &reason.message)),
         until: reason.until.map(At),
     });
-    let free = notice::free(audit, rep).into_iter().map(|free| Free {
+    let free = notice::free(audit, pool, rep).into_iter().map(|free| Free {
         customer: audit.world.customer_name(free.customer).to_owned(),
         since: At(free.since),
         missing: free.missing,
@@ -466,16 +484,12 @@ impl Rep {
         }
         blocks.push(Block::Title(catalogue.word("rep-to-do")));
         let row = |item: &ToDo| {
-            let (tone, when) = match item.at {
-                None => (Tone::Bad, catalogue.word("due-now")),
-                Some(at) if at.0 < self.as_of.0 => (Tone::Bad, catalogue.say(&message!("due-overdue", at = at.0))),
-                Some(at) => (Tone::Plain, at.text()),
+            let (tone, when) = if item.at.0 < self.as_of.0 {
+                (Tone::Bad, catalogue.say(&message!("due-overdue", at = item.at.0)))
+            } else {
+                (Tone::Plain, item.at.text())
             };
-            vec![
-                Cell::toned(tone, when),
-                Cell::plain(item.customer.clone().unwrap_or_default()),
-                Cell::plain(item.message.clone()),
-            ]
+            vec![Cell::toned(tone, when), Cell::plain(item.customer.clone()), Cell::plain(item.message.clone())]
         };
         let headers = ["head-due", "head-customer", "head-what"].map(|id| catalogue.word(id)).into();
         blocks.extend(Block::table(headers, &self.due, row));

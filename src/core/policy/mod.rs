@@ -81,7 +81,7 @@ struct Writer<'r> {
     chapters: Vec<Chapter>,
 }
 
-impl<'r> Writer<'r> {
+impl Writer<'_> {
     fn chapter(&mut self, title: Message) {
         self.chapters.push(Chapter { title, clauses: Vec::new() });
     }
