@@ -30,4 +30,5 @@ mod reliability;
 mod rulebook;
 mod rulebook_schema;
 mod score;
+mod similar;
 mod worked_cases;

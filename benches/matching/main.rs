@@ -53,7 +53,9 @@ fn rows(options: &Options, file: &str) -> Option<Vec<csv::StringRecord>> {
 
 /// Whether a row belongs to the half that words and weights were chosen by.
 fn is_to_tune(row: &str) -> bool {
-    let hash = row.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let hash = row
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     (hash >> 20) & 1 == 0
 }
 
@@ -169,7 +171,11 @@ fn registered_companies(options: &Options) {
         }
         !matches!(Code::read(&code.into_iter().collect::<String>()), Code::Valid(_))
     });
-    println!("   codes                            {valid} of {} accepted, {} of 10000 changed ones refused", codes.len(), changed.count());
+    println!(
+        "   codes                            {valid} of {} accepted, {} of 10000 changed ones refused",
+        codes.len(),
+        changed.count()
+    );
 }
 
 /// The most memory that the program had, in MiB.
@@ -211,7 +217,9 @@ fn main() {
     registered_companies(&options);
     match options.febrl.as_deref().filter(|folder| Path::new(folder).is_dir()) {
         Some(folder) => people::compare(folder),
-        None => println!("4  skipped: --febrl DIR names the folder of febrl 1 to 4 (scripts/matching-baseline.py tells which)"),
+        None => println!(
+            "4  skipped: --febrl DIR names the folder of febrl 1 to 4 (scripts/matching-baseline.py tells which)"
+        ),
     }
     speed(&options);
 }

@@ -31,14 +31,16 @@ pub fn made_up(count: usize) -> Vec<String> {
     while names.len() < count {
         let name = if random.u32(..10) == 0 {
             let word = |random: &mut fastrand::Rng| {
-                let parts: String = (0..random.usize(2..4)).map(|_| syllables[random.usize(..syllables.len())]).collect();
+                let parts: String =
+                    (0..random.usize(2..4)).map(|_| syllables[random.usize(..syllables.len())]).collect();
                 parts[..1].to_uppercase() + &parts[1..]
             };
             format!("{} {} {} Ltd", word(&mut random), word(&mut random), trades[random.usize(..trades.len())])
         } else {
             let length = [2, 2, 2, 2, 3, 3, 4][random.usize(..7)];
             let own: String = (0..length).map(|_| characters[random.usize(..characters.len())]).collect();
-            let (place, business) = (places[random.usize(..places.len())], businesses[random.usize(..businesses.len())]);
+            let (place, business) =
+                (places[random.usize(..places.len())], businesses[random.usize(..businesses.len())]);
             format!("{place}{own}{business}{}", FORMS[random.usize(..FORMS.len())])
         };
         if known.insert(name.clone()) {

@@ -44,8 +44,12 @@ fn told(pairs: &HashSet<(usize, usize)>, truth: &HashSet<(usize, usize)>) -> Str
 
 /// Prints a line for each set.
 pub fn compare(folder: &Path) {
-    let sets: [(&str, &[&str]); 4] =
-        [("febrl1", &["dataset1"]), ("febrl2", &["dataset2"]), ("febrl3", &["dataset3"]), ("febrl4", &["dataset4a", "dataset4b"])];
+    let sets: [(&str, &[&str]); 4] = [
+        ("febrl1", &["dataset1"]),
+        ("febrl2", &["dataset2"]),
+        ("febrl3", &["dataset3"]),
+        ("febrl4", &["dataset4a", "dataset4b"]),
+    ];
     for (set, files) in sets {
         let people = read(folder, files);
         let may_be = |one: usize, other: usize| files.len() == 1 || people[one].file != people[other].file;
@@ -68,6 +72,11 @@ pub fn compare(folder: &Path) {
             .collect();
         let same = equal(|person| &person.number);
         let both = similar.union(&same).copied().collect();
-        println!("4  {set}: by name {}; same number (joined) {}; either {}", told(&similar, &truth), told(&same, &truth), told(&both, &truth));
+        println!(
+            "4  {set}: by name {}; same number (joined) {}; either {}",
+            told(&similar, &truth),
+            told(&same, &truth),
+            told(&both, &truth)
+        );
     }
 }

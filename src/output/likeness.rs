@@ -81,7 +81,8 @@ impl Document for Likeness {
             // What a legal form is called depends on the language.
             let form = |text: &Option<String>| {
                 let words = text.iter().flat_map(|text| text.split(' '));
-                let words: Vec<String> = words.map(|form| catalogue.say(&message!("legal-form", form = form))).collect();
+                let words: Vec<String> =
+                    words.map(|form| catalogue.say(&message!("legal-form", form = form))).collect();
                 Cell::plain(words.join(" "))
             };
             let is_form = part.part == "form";
