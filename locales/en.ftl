@@ -1560,6 +1560,10 @@ policy-example-ended = a customer that comes back into the pool on { $at } can b
 policy-territory = Reps with regions of their own may claim customers there only.
 policy-no-territory = Regions do not limit claims.
 policy-reveal = Whose claim is refused is told who holds the customer.
+policy-similar = { $similar ->
+    [deny] A customer whose name, code or telephone looks like that of a customer protected for somebody else is not granted until a manager has said whether they are one.
+   *[warn] Whoever claims a customer whose name, code or telephone looks like that of a customer protected for somebody else is told so, and a manager looks at the two.
+}
 policy-no-reveal = Whose claim is refused is not told who holds the customer; ask a manager.
 policy-no-limits = There is no limit to how many customers a rep may hold or claim.
 policy-limits = How many customers a rep may hold and claim; the first group that fits the rep counts.
@@ -2067,7 +2071,7 @@ remark-similar = { $count ->
 setting-claims-similar = What a claim meets on a customer that looks like one protected for somebody else: warn, or deny (refused until a manager has ruled). Sets the checks similar-customer and invalid-identifier to notice. Default: neither.
 head-part = Part
 head-says = Comparison
-head-points = Points
+head-worth = Points
 head-verdict = Verdict
 head-holder = Holder
 head-agreed = What agrees

@@ -1469,6 +1469,10 @@ policy-example-ended = 客户于 { $at } 回到公海，{ $which ->
 policy-territory = 有负责区域的销售只能报备本区域的客户。
 policy-no-territory = 报备不受区域限制。
 policy-reveal = 报备不通过时，告知客户归谁。
+policy-similar = { $similar ->
+    [deny] 所报客户的名称、代码或电话与他人保护中的客户相似的，报备不通过，直至经理裁定两者是否为同一客户。
+   *[warn] 所报客户的名称、代码或电话与他人保护中的客户相似的，报备时提示报备人，并由经理核对两者。
+}
 policy-no-reveal = 报备不通过时，不告知客户归谁，请咨询经理。
 policy-no-limits = 在手客户数和报备数不设上限。
 policy-limits = 在手客户数和报备数的上限如下，适用第一个符合该销售的分组。
@@ -1902,7 +1906,7 @@ remark-similar = 同一人手上有 { $count } 对客户疑似同一家：{ $exa
 setting-claims-similar = 报备的客户与他人保护中的客户疑似同一家时怎么办：warn 提醒，deny 先不通过，等经理裁定。写了它，similar-customer 和 invalid-identifier 两项检查就按提醒报告。默认：都不做。
 head-part = 部分
 head-says = 比较
-head-points = 分
+head-worth = 分
 head-verdict = 结论
 head-holder = 归属人
 head-agreed = 相同之处

@@ -34,5 +34,6 @@ mod reports;
 mod rulebook;
 mod rulebook_schema;
 mod score;
+mod similar;
 mod stories;
 mod worked_cases;

@@ -207,7 +207,8 @@ impl<'r> Desk<'r> {
             Some(until) => message!("reason-similar-customer", customer = customer, until = until),
             None => message!("reason-similar-customer-forever", customer = customer),
         };
-        let until = rivals?.iter().map(|rival| rival.until).collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max());
+        let until =
+            rivals?.iter().map(|rival| rival.until).collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max());
         let rule = "claims.similar".to_owned();
         Some(Refusal::Reason(Reason::new(Check::SimilarCustomer, rule, message).until(until)))
     }

@@ -132,9 +132,7 @@ fn similar_in_one_hand(audit: &Audit<'_>) -> Option<Message> {
     };
     let pairs = similar::pairs(world, |one, other| holder(one).is_some_and(|rep| Some(rep) == holder(other)));
     let shown = |name| world.customer_name(world.customers.of(name));
-    let pair = |pair: &similar::Pair| {
-        message!("similar-pair", one = shown(pair.names.0), other = shown(pair.names.1))
-    };
+    let pair = |pair: &similar::Pair| message!("similar-pair", one = shown(pair.names.0), other = shown(pair.names.1));
     let examples: Vec<Message> = pairs.iter().take(EXAMPLES).map(pair).collect();
     (!pairs.is_empty()).then(|| message!("remark-similar", count = pairs.len(), examples = examples))
 }

@@ -18,10 +18,10 @@ use super::world::World;
 const SHARED_BY: usize = 8;
 
 /// What a phone number says that only two customers have; shared by more it says as much less.
-const PHONE: usize = 75;
+const PHONE: usize = 100;
 
 /// The same of a mail host.
-const MAIL_HOST: usize = 40;
+const MAIL_HOST: usize = 60;
 
 /// How many names are looked for one by one; for more an index of all names is worth its making.
 const ONE_BY_ONE: usize = 12;
@@ -104,21 +104,17 @@ impl<'w> Identified<'w> {
     fn pairs(&self) -> impl Iterator<Item = (NameId, NameId)> {
         let few = self.shared.values().filter(|names| names.len() > 1 && self.customers(names) <= SHARED_BY);
         few.flat_map(|names| {
-            names.iter().enumerate().flat_map(move |(i, one)| {
-                names.iter().skip(i + 1).map(move |other| (*one.min(other), *one.max(other)))
-            })
+            names
+                .iter()
+                .enumerate()
+                .flat_map(move |(i, one)| names.iter().skip(i + 1).map(move |other| (*one.min(other), *one.max(other))))
         })
     }
 }
 
 /// The sum with what identifiers say. `shared` tells how many customers have one.
 #[must_use]
-pub fn weigh(
-    score: Score,
-    one: &[Identifier],
-    other: &[Identifier],
-    shared: impl Fn(&Identifier) -> usize,
-) -> Score {
+pub fn weigh(score: Score, one: &[Identifier], other: &[Identifier], shared: impl Fn(&Identifier) -> usize) -> Score {
     let codes = |these: &[Identifier]| these.iter().any(|identifier| matches!(identifier, Identifier::Code(_)));
     let common = one.iter().filter(|identifier| other.contains(identifier));
     let points = common.map(|identifier| {

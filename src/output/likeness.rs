@@ -73,7 +73,7 @@ impl Document for Likeness {
             self.one.clone(),
             self.other.clone(),
             catalogue.word("head-says"),
-            catalogue.word("head-points"),
+            catalogue.word("head-worth"),
         ];
         let row = |part: &Part| {
             let says = message!("likeness-says", says = part.says);
@@ -81,7 +81,8 @@ impl Document for Likeness {
             // What a legal form is called depends on the language.
             let form = |text: &Option<String>| {
                 let words = text.iter().flat_map(|text| text.split(' '));
-                let words: Vec<String> = words.map(|form| catalogue.say(&message!("legal-form", form = form))).collect();
+                let words: Vec<String> =
+                    words.map(|form| catalogue.say(&message!("legal-form", form = form))).collect();
                 Cell::plain(words.join(" "))
             };
             let is_form = part.part == "form";

@@ -64,7 +64,12 @@ impl Found {
         };
         let score = found.score.as_ref();
         let signs = |wanted: fn(&Score) -> Vec<Sign>| {
-            score.map(wanted).unwrap_or_default().iter().map(|sign| format!("{}:{}", sign.part.name(), sign.says.name())).collect()
+            score
+                .map(wanted)
+                .unwrap_or_default()
+                .iter()
+                .map(|sign| format!("{}:{}", sign.part.name(), sign.says.name()))
+                .collect()
         };
         Found {
             asked: asked.to_owned(),
@@ -96,7 +101,8 @@ impl Found {
     }
 
     fn cells(&self, is_list: bool, catalogue: &Catalogue) -> Vec<Cell> {
-        let told = |messages: &[Message]| messages.iter().map(|part| catalogue.say(part)).collect::<Vec<_>>().join("\n");
+        let told =
+            |messages: &[Message]| messages.iter().map(|part| catalogue.say(part)).collect::<Vec<_>>().join("\n");
         let verdict = message!("match-verdict", verdict = self.verdict);
         let tone = if self.verdict == "similar" { Tone::Warn } else { Tone::Plain };
         let holder = match (&self.holder, &self.customer) {
@@ -134,7 +140,8 @@ impl Document for Matches {
         let title = message!("match-title", count = found, as_of = self.as_of.0);
         let mut blocks = vec![Block::Title(catalogue.say(&title))];
         if !self.matches.is_empty() {
-            let mut headers = vec!["head-customer", "head-verdict", "head-score", "head-holder", "head-agreed", "head-differed"];
+            let mut headers =
+                vec!["head-customer", "head-verdict", "head-score", "head-holder", "head-agreed", "head-differed"];
             if self.is_list {
                 headers.insert(0, "head-asked");
             }

@@ -26,8 +26,10 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
             let code = ledger.identifier_text(cell.text);
             if let Some(fault) = wrong_code(code) {
                 let customer = audit.customer_of(event);
-                let message = message!("finding-invalid-identifier", customer = customer, code = code, why = why(fault));
-                found.push(audit.about(Check::InvalidIdentifier, event, message).rule(Some("identity.keys".to_owned())));
+                let message =
+                    message!("finding-invalid-identifier", customer = customer, code = code, why = why(fault));
+                found
+                    .push(audit.about(Check::InvalidIdentifier, event, message).rule(Some("identity.keys".to_owned())));
             }
         }
     }

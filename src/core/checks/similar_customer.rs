@@ -75,7 +75,8 @@ fn tell(teller: &mut Teller<'_>) {
     let (Some(second), Some(first)) = (begun(draft.rows.first()), begun(draft.evidence.first())) else { return };
     let world = teller.world();
     let (second, first) = (second.customer, first.customer);
-    let pairs = similar::pairs(world, |one, other| (one.min(other), one.max(other)) == (first.min(second), first.max(second)));
+    let pairs =
+        similar::pairs(world, |one, other| (one.min(other), one.max(other)) == (first.min(second), first.max(second)));
     for sign in pairs.first().into_iter().flat_map(|pair| pair.score.signs).filter(|sign| sign.points != 0) {
         let points = if sign.points > 0 { format!("+{}", sign.points) } else { format!("−{}", -sign.points) };
         teller.say(message!("story-similar", sign = told(&sign), points = points));

@@ -13,12 +13,52 @@ const LENGTH: usize = 18;
 
 /// Hosts of mail that anybody may use, so that they tell nothing of a company.
 const FREE_MAIL: &[&str] = &[
-    "qq.com", "163.com", "126.com", "yeah.net", "sina.com", "sina.cn", "sina.com.cn", "vip.sina.com", "sohu.com",
-    "139.com", "189.cn", "wo.cn", "21cn.com", "tom.com", "aliyun.com", "foxmail.com", "vip.qq.com", "vip.163.com",
-    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "live.cn", "msn.com", "yahoo.com",
-    "yahoo.cn", "yahoo.com.cn", "yahoo.co.jp", "ymail.com", "icloud.com", "me.com", "mac.com", "aol.com", "gmx.de",
-    "gmx.net", "gmx.com", "web.de", "t-online.de", "mail.ru", "yandex.ru", "naver.com", "proton.me", "protonmail.com",
-    "mail.com", "zoho.com",
+    "qq.com",
+    "163.com",
+    "126.com",
+    "yeah.net",
+    "sina.com",
+    "sina.cn",
+    "sina.com.cn",
+    "vip.sina.com",
+    "sohu.com",
+    "139.com",
+    "189.cn",
+    "wo.cn",
+    "21cn.com",
+    "tom.com",
+    "aliyun.com",
+    "foxmail.com",
+    "vip.qq.com",
+    "vip.163.com",
+    "gmail.com",
+    "googlemail.com",
+    "outlook.com",
+    "hotmail.com",
+    "live.com",
+    "live.cn",
+    "msn.com",
+    "yahoo.com",
+    "yahoo.cn",
+    "yahoo.com.cn",
+    "yahoo.co.jp",
+    "ymail.com",
+    "icloud.com",
+    "me.com",
+    "mac.com",
+    "aol.com",
+    "gmx.de",
+    "gmx.net",
+    "gmx.com",
+    "web.de",
+    "t-online.de",
+    "mail.ru",
+    "yandex.ru",
+    "naver.com",
+    "proton.me",
+    "protonmail.com",
+    "mail.com",
+    "zoho.com",
 ];
 
 /// Area codes of two digits; all others have three.
@@ -156,7 +196,8 @@ fn mail_host(cell: &str) -> Option<String> {
 
 /// A number of China, without +86, blanks, and the extension.
 fn phone(cell: &str) -> Option<Identifier> {
-    let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '(' | ')' | '+' | '.' | '\u{2212}' | '\u{2013}' | '/');
+    let is_mark =
+        |c: char| c.is_whitespace() || matches!(c, '-' | '(' | ')' | '+' | '.' | '\u{2212}' | '\u{2013}' | '/');
     // An extension: 转 801, ext. 801, #801, x801, or a third group after the second hyphen.
     let lower = cell.to_lowercase();
     let end = ["转", "ext", "#", "x", "分机"].iter().filter_map(|mark| lower.find(mark)).min().unwrap_or(lower.len());
@@ -201,12 +242,19 @@ mod tests {
 
     #[test]
     fn codes_are_read_by_their_check_digit() {
-        for code in ["91350100M000100Y43", "91110000100005554u", " 9111 0000 1000 05554U ", "９１１１００００１００００５５５４Ｕ"] {
+        for code in [
+            "91350100M000100Y43",
+            "91110000100005554u",
+            " 9111 0000 1000 05554U ",
+            "９１１１００００１００００５５５４Ｕ",
+        ] {
             assert!(matches!(Code::read(code), Code::Valid(_)), "{code}");
         }
         assert_eq!(Code::read("91350100M000100Y44"), Code::Wrong(Fault::CheckDigit('3')));
         assert_eq!(Code::read("91350100M0001O0Y43"), Code::Wrong(Fault::Character('O')));
-        for other in ["", "13800138000", "110000001234567", "11010519491231002X", "北京华为技术有限公司北京华为技术有限公"] {
+        for other in
+            ["", "13800138000", "110000001234567", "11010519491231002X", "北京华为技术有限公司北京华为技术有限公"]
+        {
             assert_eq!(Code::read(other), Code::Other, "{other}");
         }
     }

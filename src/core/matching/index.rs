@@ -46,10 +46,12 @@ struct Key {
 /// Takes many names apart.
 #[must_use]
 pub fn names<'t>(texts: &[&'t str]) -> Vec<Name> {
-    in_parts(texts.len(), |range| texts.get(range).unwrap_or_default().iter().map(|text| Name::of(text)).collect::<Vec<_>>())
-        .into_iter()
-        .flatten()
-        .collect()
+    in_parts(texts.len(), |range| {
+        texts.get(range).unwrap_or_default().iter().map(|text| Name::of(text)).collect::<Vec<_>>()
+    })
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Runs the same for each part of a list, at the same time.
@@ -62,10 +64,7 @@ fn in_parts<T: Send>(len: usize, work: impl Fn(std::ops::Range<usize>) -> T + Sy
     std::thread::scope(|scope| {
         let work = &work;
         let hands: Vec<_> = ranges.into_iter().map(|range| scope.spawn(move || work(range))).collect();
-        hands
-            .into_iter()
-            .map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
+        hands.into_iter().map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     })
 }
 
@@ -96,10 +95,7 @@ pub fn pairs(names: &[Name], wanted: impl Fn(u32, u32) -> bool + Sync) -> Vec<Pa
         }
         let hands: Vec<_> =
             by_hand.into_iter().map(|keys| scope.spawn(move || compared(names, keys.concat(), wanted))).collect();
-        hands
-            .into_iter()
-            .map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
+        hands.into_iter().map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     });
     let mut found: Vec<Pair> = found.into_iter().flatten().collect();
     found.sort_unstable_by_key(|pair| (pair.one, pair.other));
@@ -375,7 +371,8 @@ impl Probe {
     #[must_use]
     pub fn look_at(&self, text: &str) -> Option<Score> {
         // Accents and other widths are rare, and are looked at closely.
-        if !self.may_be(text) && !text.chars().any(|c| !c.is_ascii() && c < '\u{2e80}' || c > '\u{ff00}' && c.is_alphanumeric())
+        if !self.may_be(text)
+            && !text.chars().any(|c| !c.is_ascii() && c < '\u{2e80}' || c > '\u{ff00}' && c.is_alphanumeric())
         {
             return None;
         }
@@ -421,7 +418,16 @@ mod tests {
                 }
             }
         }
-        let others = ["华微技术", "博远轩", "博远新宣", "永通汽车", "东方永通汽车", "Huawei Technologies", "Acme Foods", "ACME Food"];
+        let others = [
+            "华微技术",
+            "博远轩",
+            "博远新宣",
+            "永通汽车",
+            "东方永通汽车",
+            "Huawei Technologies",
+            "Acme Foods",
+            "ACME Food",
+        ];
         texts.extend(others.map(str::to_owned));
         texts.extend(["中行厦门湖里支行", "中国银行厦门市湖里支行", "中国银行厦门思明支行"].map(str::to_owned));
         texts
@@ -443,7 +449,9 @@ mod tests {
         let mut found: Vec<(usize, usize)> =
             pairs(&names, |_, _| true).iter().map(|pair| (pair.one as usize, pair.other as usize)).collect();
         found.sort_unstable();
-        let told = |pairs: &[(usize, usize)]| pairs.iter().map(|(a, b)| format!("{} {}", texts[*a], texts[*b])).collect::<Vec<_>>();
+        let told = |pairs: &[(usize, usize)]| {
+            pairs.iter().map(|(a, b)| format!("{} {}", texts[*a], texts[*b])).collect::<Vec<_>>()
+        };
         assert_eq!(told(&found), told(&expected));
         assert!(expected.len() > 30, "{}", expected.len());
     }

@@ -204,7 +204,8 @@ impl Name {
                 break;
             }
         }
-        for zone in ["经济技术开发区", "高新技术产业开发区", "经济开发区", "高新区", "开发区"] {
+        for zone in ["经济技术开发区", "高新技术产业开发区", "经济开发区", "高新区", "开发区"]
+        {
             if let Some(after) = rest.strip_prefix(zone).filter(|after| after.chars().count() > 1)
                 && !self.places.is_empty()
                 && !after.starts_with('管')
@@ -228,7 +229,13 @@ impl Name {
     fn take_inner_place(&mut self, rest: &mut String) {
         let starts: Vec<usize> = rest.char_indices().map(|(at, _)| at).skip(2).collect();
         for at in starts {
-            let Some(found) = rest.get(at..).and_then(places::leading).filter(|found| !found.is_doubtful && found.len > 6 || found.place.has_city()) else { continue };
+            let Some(found) = rest
+                .get(at..)
+                .and_then(places::leading)
+                .filter(|found| !found.is_doubtful && found.len > 6 || found.place.has_city())
+            else {
+                continue;
+            };
             if rest.get(at + found.len..).is_some_and(|after| after.chars().count() > 1) {
                 self.places.push(found.place);
                 rest.replace_range(at..at + found.len, "");

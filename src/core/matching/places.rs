@@ -225,7 +225,8 @@ pub fn relation(one: &[&'static Place], other: &[&'static Place]) -> Relation {
     } else if ours.is_empty() || theirs.is_empty() {
         let (few, more) = if ours.is_empty() { (one, theirs) } else { (other, ours) };
         let is_city = |place: &Place, of: &Place| {
-            let within = |city: &Area| !city.is_county() && of.areas.iter().any(|area| area.holds(*city) && area != city);
+            let within =
+                |city: &Area| !city.is_county() && of.areas.iter().any(|area| area.holds(*city) && area != city);
             place.areas.iter().any(within)
         };
         let narrows = more.iter().any(|place| few.iter().any(|of| is_city(place, of)));

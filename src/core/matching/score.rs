@@ -417,7 +417,7 @@ fn word_alike(a: &str, b: &str) -> f64 {
     }
     let likeness = strsim::normalized_damerau_levenshtein(a, b);
     let start = strsim::jaro_winkler(a, b);
-    if likeness >= 0.6 { likeness.max(start * 0.95) } else { 0.0 }
+    if likeness >= 0.7 { likeness.max(start * 0.95) } else { 0.0 }
 }
 
 #[cfg(test)]

@@ -13,8 +13,33 @@ const INDUSTRIES: &str = include_str!("tables/industries.txt");
 
 /// How names end that are a branch's.
 pub const BRANCHES: &[&str] = &[
-    "分公司", "支公司", "分行", "支行", "分理处", "储蓄所", "营业所", "营业部", "营业厅", "支局", "分社", "办事处", "代表处", "联络处",
-    "分店", "分部", "分厂", "分院", "分校", "门市部", "经营部", "销售部", "服务部", "项目部", "加油站", "专卖店", "旗舰店",
+    "分公司",
+    "支公司",
+    "分行",
+    "支行",
+    "分理处",
+    "储蓄所",
+    "营业所",
+    "营业部",
+    "营业厅",
+    "支局",
+    "分社",
+    "办事处",
+    "代表处",
+    "联络处",
+    "分店",
+    "分部",
+    "分厂",
+    "分院",
+    "分校",
+    "门市部",
+    "经营部",
+    "销售部",
+    "服务部",
+    "项目部",
+    "加油站",
+    "专卖店",
+    "旗舰店",
 ];
 
 /// Those that say it of any name; the others do where a company is named before them.
@@ -136,8 +161,8 @@ pub fn form(text: &str) -> Option<(&str, Form)> {
 /// What stands before a word for an industry at the end of a text, the longest word first.
 pub fn before_industry(text: &str) -> impl Iterator<Item = &str> {
     static INDUSTRIES_BY_END: OnceLock<Endings<()>> = OnceLock::new();
-    let industries = INDUSTRIES_BY_END
-        .get_or_init(|| Endings::new(INDUSTRIES.split_whitespace().map(|word| (word, ()))));
+    let industries =
+        INDUSTRIES_BY_END.get_or_init(|| Endings::new(INDUSTRIES.split_whitespace().map(|word| (word, ()))));
     industries.of(text).map(move |(word, ())| &text[..text.len() - word.len()])
 }
 
@@ -165,23 +190,28 @@ pub enum Latin {
 #[must_use]
 pub fn latin(word: &str) -> Latin {
     match word {
-        "&" | "+" | "and" | "und" | "et" | "y" | "e" | "the" | "of" | "der" | "die" | "das" | "le" | "la" | "les" | "de"
-        | "du" | "des" | "del" | "di" | "da" | "van" | "von" | "en" | "i" => Latin::Nothing,
+        "&" | "+" | "and" | "und" | "et" | "y" | "e" | "the" | "of" | "der" | "die" | "das" | "le" | "la" | "les"
+        | "de" | "du" | "des" | "del" | "di" | "da" | "van" | "von" | "en" | "i" => Latin::Nothing,
         "ltd" | "limited" | "llc" | "gmbh" | "sarl" | "srl" | "bv" | "pty" | "sro" | "ooo" | "kft" | "ltda" | "oy"
-        | "aps" | "lda" | "pvt" | "pte" | "sdn" | "bhd" | "dba" | "mbh" | "tld" | "lmt" => Latin::Form(Form::read("limited")),
-        "inc" | "corp" | "corporation" | "incorporated" | "plc" | "ag" | "sa" | "spa" | "nv" | "ab" | "as" | "kk" | "se"
-        | "주식회사" | "oyj" | "sas" | "jsc" | "oao" | "pjsc" | "sab" | "cv" => Latin::Form(Form::read("shares")),
+        | "aps" | "lda" | "pvt" | "pte" | "sdn" | "bhd" | "dba" | "mbh" | "tld" | "lmt" => {
+            Latin::Form(Form::read("limited"))
+        }
+        "inc" | "corp" | "corporation" | "incorporated" | "plc" | "ag" | "sa" | "spa" | "nv" | "ab" | "as" | "kk"
+        | "se" | "주식회사" | "oyj" | "sas" | "jsc" | "oao" | "pjsc" | "sab" | "cv" => {
+            Latin::Form(Form::read("shares"))
+        }
         "co" | "company" | "cie" | "compagnie" | "firma" | "kg" | "ohg" | "ug" | "ek" => {
             Latin::Form(Form::read("company"))
         }
         "lp" | "llp" | "partnership" => Latin::Form(Form::read("partnership")),
         "group" | "groupe" | "gruppe" | "grupo" => Latin::Form(Form::read("group")),
         "holding" => Latin::Form(Form::read("holding")),
-        "technology" | "tech" | "system" | "solution" | "service" | "industry" | "trading" | "trade" | "international"
-        | "intl" | "global" | "enterprise" | "restaurant" | "ristorante" | "cafe" | "hotel" | "store" | "shop" | "bar"
-        | "grill" | "consulting" | "software" | "electronic" | "engineering" | "manufacturing" | "import" | "export"
-        | "logistic" | "media" | "energy" | "capital" | "investment" | "bank" | "insurance" | "university" | "hospital"
-        | "china" | "usa" | "uk" | "us" | "germany" | "deutschland" | "europe" | "asia" | "america" => Latin::Common,
+        "technology" | "tech" | "system" | "solution" | "service" | "industry" | "trading" | "trade"
+        | "international" | "intl" | "global" | "enterprise" | "restaurant" | "ristorante" | "cafe" | "hotel"
+        | "store" | "shop" | "bar" | "grill" | "consulting" | "software" | "electronic" | "engineering"
+        | "manufacturing" | "import" | "export" | "logistic" | "media" | "energy" | "capital" | "investment"
+        | "bank" | "insurance" | "university" | "hospital" | "china" | "usa" | "uk" | "us" | "germany"
+        | "deutschland" | "europe" | "asia" | "america" => Latin::Common,
         _ => Latin::Own,
     }
 }

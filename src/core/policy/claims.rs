@@ -33,6 +33,9 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     writer.clause("claims.territory", regional, territory);
     let reveal = if claims.reveal_holder { message!("policy-reveal") } else { message!("policy-no-reveal") };
     writer.clause("claims.reveal_holder", everybody.clone(), reveal);
+    if let Some(similar) = claims.similar {
+        writer.clause("claims.similar", everybody.clone(), message!("policy-similar", similar = similar.name()));
+    }
     if claims.limits.is_empty() {
         writer.clause("claims.limits", everybody, message!("policy-no-limits"));
         return;

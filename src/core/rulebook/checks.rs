@@ -51,8 +51,7 @@ impl Settings {
 
     /// `asks` tells which of the checks that are usually off a rulebook asks for elsewhere.
     pub(super) fn read(node: &Node<'_>, asks: impl Fn(Check) -> bool) -> Settings {
-        let mut settings: Vec<Setting> =
-            Check::ALL.iter().map(|check| usual(*check, asks(*check))).collect();
+        let mut settings: Vec<Setting> = Check::ALL.iter().map(|check| usual(*check, asks(*check))).collect();
         for (name, node) in node.table().named(Check::ALL.iter().map(|check| check.name())) {
             let Some(check) = Check::named(&name) else {
                 let known: Vec<&str> = Check::ALL.iter().map(|check| check.name()).collect();
