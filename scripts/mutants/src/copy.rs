@@ -216,10 +216,9 @@ impl CompileError {
         let Some(origin) = around.min_by_key(|origin| !origin.is_branch) else { return };
         let is_own = origin.is_branch && !OF_THE_BRANCH.contains(&self.code.as_str());
         let why = format!("{} {}", self.code, self.message);
-        for &number in &origin.mutants {
-            dropped.entry(number).or_insert_with(|| {
-                if is_own { Dropped::Unviable(why.clone()) } else { Dropped::Leftover(why.clone()) }
-            });
+        // Of a whole site it is one of several: the last goes, and if it was another, that one goes in the next turn.
+        if let Some(&number) = origin.mutants.last() {
+            dropped.entry(number).or_insert(if is_own { Dropped::Unviable(why) } else { Dropped::Leftover(why) });
         }
     }
 }
