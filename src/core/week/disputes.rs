@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::core::audit::{Audit, Audited};
-use crate::core::book::{Ending, Holding, Outcome};
+use crate::core::book::{Ending, Holding, Outcome, Stand, Standing};
 use crate::core::checks::Check;
 use crate::core::event::{Event, Kind};
 use crate::core::names::{CustomerId, RepId};
@@ -106,7 +106,7 @@ fn tenures(audit: &Audit<'_>, customer: CustomerId, period: Period) -> Vec<Tenur
     let former = audit.book.former(customer, audit.as_of).map(|(holding, _)| tenure(holding));
     let mut tenures: Vec<Tenure> = former.collect();
     tenures.reverse();
-    if let crate::core::book::Stand::Held(_, holding) = audit.book.stand(customer, audit.as_of) {
+    if let Stand::Held(_, holding) = audit.book.stand(customer, audit.as_of) {
         tenures.push(tenure(holding));
     }
     tenures.retain(|tenure| tenure.to.is_none_or(|to| to >= period.from));
@@ -131,7 +131,6 @@ fn touches(
             (Kind::Claim, Outcome::Granted) => false,
             (Kind::Claim, Outcome::Refused) => true,
             (Kind::Contact | Kind::Quote | Kind::Deal, Outcome::Work { standing, .. }) => {
-                use crate::core::book::Standing;
                 *standing == Standing::Poached
             }
             _ => continue,

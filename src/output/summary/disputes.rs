@@ -55,7 +55,7 @@ struct Touched {
 
 impl Disputes {
     /// The disputes of these weeks, the latest first.
-    pub fn new(facts: Facts<'_>, weeks: &[Period], _catalogue: &Catalogue) -> Disputes {
+    pub fn new(facts: Facts<'_>, weeks: &[Period]) -> Disputes {
         let Facts { audit, audited, outcomes, of } = facts;
         let first = weeks.first().map_or(audit.as_of, |week| week.from);
         let period = Period { from: first, to: audit.as_of };

@@ -106,7 +106,7 @@ impl Summary {
             score,
             loads: core::loads(audit, of).into_iter().map(|load| Load::new(audit, &load)).collect(),
             points: Points::new(audit, &weeks, core::points(audit, audited, &weeks, of)),
-            disputes: Disputes::new(facts, &weeks, catalogue),
+            disputes: Disputes::new(facts, &weeks),
             learning: core::learning(audit, &cards).into_iter().map(|learnt| Learning::new(audit, learnt)).collect(),
             month: (At(month.from), At(month.to.min(audit.as_of))),
             rep: of.map(|of| audit.world.rep_name(of).to_owned()),
