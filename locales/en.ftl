@@ -1666,7 +1666,13 @@ policy-step-count = { $count ->
     [one] One violation
    *[other] { $count } violations
 } of { $checks }: { $what }.
-policy-example-step = { $count } times { $check } at { $each } are { $points } points.
+policy-example-step = { $check } { $count ->
+    [one] once costs
+   *[other] { $count } times, at { $each } each, costs
+} { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}.
 policy-example-suspended = imposed on { $at }, no claim is granted until { $until }{ $note }.
 policy-imposed = A manager imposes the sanction and records it. Claims made while suspended are refused.
 

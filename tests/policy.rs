@@ -171,7 +171,7 @@ score: {metrics: {deals: {weight: 50, target: 2, cap: 1.5}}, deductions: {point:
         "whoever has been granted 1 by 2026-09-30 10:00 can be granted the next from 2026-10-05 on.",
         "from 2026-09-30 10:00, the last moment is 2026-10-07",
         "poaching on 2026-09-30 10:00 costs 3 points, which no longer count from 2027-03-30 10:00 on.",
-        "2 times poaching at 3 are 6 points.",
+        "poaching 2 times, at 3 each, costs 6 points.",
         "no claim is granted until 2026-10-16",
         "1 earns 25, 4 earns 75.",
         "all targets reached earn 50; violations of 3 points and one complaint take off 7; the score is 43, grade B.",

@@ -319,6 +319,20 @@ pub fn discreet(world: &World<'_>, rep: RepId, message: &Message) -> Message {
     others.hide(message)
 }
 
+/// What goes into sentences and is no person: customers, and words that a sentence chooses by.
+const PLAIN: [&str; 5] = ["customer", "clock", "event", "setting", "check"];
+
+/// Whether a text has a name in it that is not a part of a longer word.
+fn has_name(text: &str, name: &str) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
+    let ends = (is_letter(name.chars().next()), is_letter(name.chars().next_back()));
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|after| after.chars().next());
+        !(ends.0 && is_letter(before) || ends.1 && is_letter(after))
+    })
+}
+
 /// The names of everybody else.
 struct Others {
     names: Vec<String>,
@@ -339,7 +353,7 @@ impl Others {
         let hidden = message
             .args
             .iter()
-            .map(|(name, arg)| (*name, if *name == "customer" { arg.clone() } else { self.hidden(arg) }));
+            .map(|(name, arg)| (*name, if PLAIN.contains(name) { arg.clone() } else { self.hidden(arg) }));
         Message { id: message.id, args: hidden.collect() }
     }
 
@@ -349,7 +363,7 @@ impl Others {
                 let folded = fold(text);
                 if self.names.contains(&folded) {
                     Arg::from(message!("a-colleague"))
-                } else if self.names.iter().any(|name| folded.contains(name.as_str())) {
+                } else if self.names.iter().any(|name| has_name(&folded, name)) {
                     Arg::from("…")
                 } else {
                     arg.clone()
@@ -359,5 +373,47 @@ impl Others {
             Arg::List(members) => Arg::List(members.iter().map(|member| self.hidden(member)).collect()),
             other => other.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_a_word_is_none() {
+        for (text, name, is_there) in [
+            ("row of max", "max", true),
+            ("max_held", "max", false),
+            ("climax", "max", false),
+            ("a, b", "a", true),
+            ("at noon", "a", false),
+            ("张伟的客户", "张伟", true),
+            ("ann张伟", "ann", true),
+        ] {
+            assert_eq!(has_name(text, name), is_there, "{name} in {text}");
+        }
+    }
+
+    #[test]
+    fn names_give_way_and_clocks_do_not() {
+        let others = Others { names: vec!["max".to_owned(), "a".to_owned()] };
+        let args = vec![
+            ("customer", Arg::from("A")),
+            ("clock", Arg::from("max")),
+            ("holder", Arg::from("Max")),
+            ("note", Arg::from("by A")),
+            ("rows", Arg::from(vec!["4", "a"])),
+        ];
+        let colleague = || Arg::from(message!("a-colleague"));
+        let rows = Arg::List(vec![Arg::from("4"), colleague()]);
+        let expected = [
+            ("customer", Arg::from("A")),
+            ("clock", Arg::from("max")),
+            ("holder", colleague()),
+            ("note", Arg::from("…")),
+            ("rows", rows),
+        ];
+        assert_eq!(others.hide(&Message { id: "x", args }).args, expected);
     }
 }
