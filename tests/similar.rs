@@ -107,6 +107,18 @@ fn all_reasons_are_told_and_a_refused_claim_leaves_no_trace() {
 }
 
 #[test]
+fn a_long_table_of_claims_sees_the_customers_granted_before() {
+    // So many that an index of all names is made on the way.
+    let fillers = ["东", "南", "西", "北", "春", "夏", "秋", "冬", "梅", "兰", "竹", "菊", "松", "柏", "山", "河"];
+    let mut rows: Vec<String> = fillers.iter().map(|own| format!("{own}宇堂家具厂,王小芳")).collect();
+    rows.extend(["华为技术,李娜", "鲲鹏食品有限公司,王小芳", "鲲鹏食品,李娜", "恒瑞商贸,李娜"].map(str::to_owned));
+    let folder = folder("similar: deny").file("claims.csv", format!("客户,销售\n{}\n", rows.join("\n")));
+    let claims = folder.json("claim --from claims.csv --at 2026-05-20 --dry-run");
+    let denied = claims["verdicts"].as_array().unwrap().iter().filter(|verdict| verdict["verdict"] == "denied");
+    assert_eq!(denied.map(|verdict| &verdict["customer"]).collect::<Vec<_>>(), ["华为技术", "鲲鹏食品"]);
+}
+
+#[test]
 fn a_row_in_the_ledger_counts_whatever_it_looks_like() {
     let typed = format!("{LEDGER}2026-05-20 09:10,报备,华为技术(北京)有限公司,李娜,,,,,\n");
     let folder = folder("similar: deny").file("ledger.csv", typed);

@@ -9,6 +9,8 @@
 //! out") was looked at once, at the end. `--misses` lists what went wrong in the half to tune on.
 //! `scripts/matching-baseline.py` prints the same table for `recordlinkage`.
 
+#![allow(clippy::expect_used, reason = "a benchmark that can't read its data says so and ends")]
+
 mod names;
 mod people;
 

@@ -14,7 +14,7 @@ use super::message::Message;
 use super::problem::Problem;
 use super::protection::Deadline;
 use super::rulebook::Similar;
-use super::similar::{self, Rival};
+use super::similar::{self, Finder, ONE_BY_ONE, Rival};
 use super::time::{Moment, next_second};
 use super::world::{Known, World};
 use crate::message;
@@ -28,6 +28,10 @@ pub struct Desk<'r> {
     outcomes: Vec<Outcome>,
     /// What names the row that was refused last brought; they are kept until the next, as people are told of it.
     refused: Option<Trace>,
+    /// How many claims were compared with all customers.
+    compared: usize,
+    /// What finds similar customers, once that many were that it is worth its making.
+    finder: Option<Finder>,
 }
 
 /// What is known of names because of one row.
@@ -87,7 +91,7 @@ impl<'r> Desk<'r> {
     #[must_use]
     pub fn new(world: World<'r>) -> Desk<'r> {
         let (book, outcomes) = Book::replay(&world);
-        Desk { world, book, outcomes, refused: None }
+        Desk { world, book, outcomes, refused: None, compared: 0, finder: None }
     }
 
     /// Decides a row that would come last in the file. A granted one stays.
@@ -122,6 +126,8 @@ impl<'r> Desk<'r> {
         };
         if !verdict.is_granted() {
             self.world.ledger.remove(order);
+        } else if let Some(finder) = &mut self.finder {
+            finder.add(&self.world, &event);
         }
         Ok(verdict)
     }
@@ -163,9 +169,13 @@ impl<'r> Desk<'r> {
     }
 
     /// The rivals of a claim, where the rulebook asks for them.
-    fn rivals(&self, event: &Event) -> Option<Vec<Rival>> {
-        self.world.rules.claims.similar?;
-        (event.kind == Kind::Claim).then(|| similar::rivals(&self.world, &self.book, event))
+    fn rivals(&mut self, event: &Event) -> Option<Vec<Rival>> {
+        self.world.rules.claims.similar.filter(|_| event.kind == Kind::Claim)?;
+        self.compared += 1;
+        if self.compared > ONE_BY_ONE && self.finder.is_none() {
+            self.finder = Some(Finder::new(&self.world));
+        }
+        Some(similar::rivals(&self.world, &self.book, event, self.finder.as_ref()))
     }
 
     fn denies(&self, rivals: Option<&[Rival]>) -> bool {

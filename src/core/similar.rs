@@ -3,14 +3,14 @@
 //! It is a hint for people. Who holds what never depends on it, so that no other way to compare names, in a later
 //! version, can ever move a customer from one hand to another.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::book::{Book, Stand};
 use super::event::Event;
 use super::identity::key;
-use super::matching::index::{self, Probe};
+use super::matching::index::{self, Lookup, Probe};
 use super::matching::{Code, Identifier, Name, Says, Score, score};
-use super::names::{CustomerId, NameId};
+use super::names::{CustomerId, NameId, TextId};
 use super::time::Moment;
 use super::world::World;
 
@@ -24,7 +24,7 @@ const PHONE: usize = 100;
 const MAIL_HOST: usize = 60;
 
 /// How many names are looked for one by one; for more an index of all names is worth its making.
-const ONE_BY_ONE: usize = 12;
+pub const ONE_BY_ONE: usize = 12;
 
 /// How many names a hand looks at in a search for one.
 const HAND: usize = 1 << 16;
@@ -49,75 +49,91 @@ pub struct Match {
     pub score: Option<Score>,
 }
 
-/// The identifiers of all names.
-pub struct Identified<'w> {
-    world: &'w World<'w>,
+/// The identifiers of names.
+#[derive(Clone, Debug, Default)]
+struct Identified {
     of_name: FxHashMap<NameId, Vec<Identifier>>,
     /// The names that have each.
     shared: FxHashMap<Identifier, Vec<NameId>>,
 }
 
-impl<'w> Identified<'w> {
+impl Identified {
     /// Collects them from the columns of `identity.keys`, where a name and a cell are `wanted`.
-    #[must_use]
-    pub fn new(world: &'w World<'w>, wanted: impl Fn(NameId, &str) -> bool) -> Identified<'w> {
-        let mut identified = Identified { world, of_name: FxHashMap::default(), shared: FxHashMap::default() };
+    fn new(world: &World<'_>, wanted: impl Fn(NameId, &str) -> bool) -> Identified {
+        let mut identified = Identified::default();
         if world.rules.identity.keys.is_empty() {
             return identified;
         }
-        let mut known = rustc_hash::FxHashSet::default();
+        let mut known = FxHashSet::default();
         for event in &world.ledger.events {
-            let Some(name) = event.customer.map(|spelling| world.ledger.name(spelling)) else { continue };
-            for cell in world.ledger.cells_of(event).iter().filter(|cell| world.ledger.is_identifier(**cell)) {
-                let text = world.ledger.identifier_text(cell.text);
-                if !wanted(name, text) || !known.insert((name, cell.text)) {
-                    continue;
-                }
-                if let Some(identifier) = Identifier::read(text) {
-                    identified.shared.entry(identifier.clone()).or_default().push(name);
-                    identified.of_name.entry(name).or_default().push(identifier);
+            for (name, text) in identifier_cells(world, event) {
+                let cell = world.ledger.identifier_text(text);
+                if wanted(name, cell) && known.insert((name, text)) {
+                    identified.add(name, Identifier::read(cell));
                 }
             }
         }
         identified
     }
 
+    fn add(&mut self, name: NameId, identifier: Option<Identifier>) {
+        let Some(identifier) = identifier.filter(|identifier| !self.of(name).contains(identifier)) else { return };
+        self.shared.entry(identifier.clone()).or_default().push(name);
+        self.of_name.entry(name).or_default().push(identifier);
+    }
+
     /// The identifiers of a name.
-    #[must_use]
-    pub fn of(&self, name: NameId) -> &[Identifier] {
+    fn of(&self, name: NameId) -> &[Identifier] {
         self.of_name.get(&name).map_or(&[], Vec::as_slice)
     }
 
     /// The sum with what the identifiers of two names say.
-    fn weigh(&self, score: Score, one: &[Identifier], other: &[Identifier]) -> Score {
-        weigh(score, one, other, |identifier| self.shared.get(identifier).map_or(2, |names| self.customers(names)))
-    }
-
-    fn customers(&self, names: &[NameId]) -> usize {
-        let mut customers: Vec<CustomerId> = names.iter().map(|name| self.world.customers.of(*name)).collect();
-        customers.sort_unstable();
-        customers.dedup();
-        customers.len()
+    fn weigh(&self, world: &World<'_>, score: Score, one: &[Identifier], other: &[Identifier]) -> Score {
+        let shared_by =
+            |identifier: &Identifier| self.shared.get(identifier).map_or(2, |names| customers(world, names));
+        weigh(score, one, other, shared_by)
     }
 
     /// The pairs of names with a common phone number or mail host that few have.
-    fn pairs(&self) -> impl Iterator<Item = (NameId, NameId)> {
-        let few = self.shared.values().filter(|names| names.len() > 1 && self.customers(names) <= SHARED_BY);
-        few.flat_map(|names| {
+    fn pairs(&self, world: &World<'_>) -> Vec<(NameId, NameId)> {
+        let few = self.shared.values().filter(|names| names.len() > 1 && customers(world, names) <= SHARED_BY);
+        let pairs = few.flat_map(|names| {
+            let pair = |one: NameId, other: NameId| (one.min(other), one.max(other));
             names
                 .iter()
                 .enumerate()
-                .flat_map(move |(i, one)| names.iter().skip(i + 1).map(move |other| (*one.min(other), *one.max(other))))
-        })
+                .flat_map(move |(i, one)| names.iter().skip(i + 1).map(move |other| pair(*one, *other)))
+        });
+        pairs.collect()
     }
 }
 
+/// How many customers some names are of.
+fn customers(world: &World<'_>, names: &[NameId]) -> usize {
+    let mut customers: Vec<CustomerId> = names.iter().map(|name| world.customers.of(*name)).collect();
+    customers.sort_unstable();
+    customers.dedup();
+    customers.len()
+}
+
+/// The cells of a row in columns of `identity.keys`, with the name of its customer.
+fn identifier_cells<'w>(world: &'w World<'_>, event: &'w Event) -> impl Iterator<Item = (NameId, TextId)> + 'w {
+    let name = event.customer.map(|spelling| world.ledger.name(spelling));
+    let cells = world.ledger.cells_of(event).iter().filter(|cell| world.ledger.is_identifier(**cell));
+    cells.filter_map(move |cell| Some((name?, cell.text)))
+}
+
 /// The sum with what identifiers say. `shared` tells how many customers have one.
-#[must_use]
-pub fn weigh(score: Score, one: &[Identifier], other: &[Identifier], shared: impl Fn(&Identifier) -> usize) -> Score {
-    let codes = |these: &[Identifier]| these.iter().any(|identifier| matches!(identifier, Identifier::Code(_)));
-    let common = one.iter().filter(|identifier| other.contains(identifier));
-    let points = common.map(|identifier| {
+fn weigh(score: Score, one: &[Identifier], other: &[Identifier], shared: impl Fn(&Identifier) -> usize) -> Score {
+    let is_code = |identifier: &&Identifier| matches!(identifier, Identifier::Code(_));
+    let common: Vec<&Identifier> = one.iter().filter(|identifier| other.contains(identifier)).collect();
+    let has_codes =
+        one.iter().any(|identifier| is_code(&identifier)) && other.iter().any(|identifier| is_code(&identifier));
+    if has_codes && !common.iter().any(is_code) {
+        // Two registered companies, whatever they are called and whoever answers the phone.
+        return score.with_identifiers(Says::Different, -200);
+    }
+    let points = common.into_iter().map(|identifier| {
         let most = match identifier {
             Identifier::Code(_) => return 100,
             Identifier::Mobile(_) | Identifier::LandLine(_) => PHONE,
@@ -126,10 +142,6 @@ pub fn weigh(score: Score, one: &[Identifier], other: &[Identifier], shared: imp
         most / shared(identifier).saturating_sub(1).max(1)
     });
     let points = points.max().unwrap_or(0);
-    if points < 100 && codes(one) && codes(other) {
-        // Two registered companies, whatever they are called.
-        return score.with_identifiers(Says::Different, -100);
-    }
     match i32::try_from(points) {
         Ok(points) if points > 0 => score.with_identifiers(Says::Same, points),
         _ if one.is_empty() && other.is_empty() => score,
@@ -155,13 +167,13 @@ pub fn pairs(world: &World<'_>, wanted: impl Fn(CustomerId, CustomerId) -> bool 
     let mut pairs: Vec<Pair> = Vec::new();
     for pair in found {
         if let Some((one, other)) = id(pair.one).zip(id(pair.other)) {
-            let score = identified.weigh(pair.score, identified.of(one), identified.of(other));
+            let score = identified.weigh(world, pair.score, identified.of(one), identified.of(other));
             pairs.push(Pair { names: (one, other), score });
         }
     }
-    for (one, other) in identified.pairs().filter(|(one, other)| is_wanted(*one, *other)) {
+    for (one, other) in identified.pairs(world).into_iter().filter(|(one, other)| is_wanted(*one, *other)) {
         let score = score(&Name::of(world.key(one)), &Name::of(world.key(other)));
-        let score = identified.weigh(score, identified.of(one), identified.of(other));
+        let score = identified.weigh(world, score, identified.of(one), identified.of(other));
         pairs.push(Pair { names: (one, other), score });
     }
     pairs.retain(|pair| pair.score.is_similar() && !world.customers.are_parted(pair.names.0, pair.names.1));
@@ -171,7 +183,7 @@ pub fn pairs(world: &World<'_>, wanted: impl Fn(CustomerId, CustomerId) -> bool 
 /// Of all pairs of names of two customers the best.
 fn best_of_each(world: &World<'_>, mut pairs: Vec<Pair>) -> Vec<Pair> {
     pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.score.sum()), pair.names));
-    let mut met = rustc_hash::FxHashSet::default();
+    let mut met = FxHashSet::default();
     pairs.retain(|pair| {
         let (one, other) = (world.customers.of(pair.names.0), world.customers.of(pair.names.1));
         met.insert((one.min(other), one.max(other)))
@@ -191,11 +203,11 @@ pub fn matches(world: &World<'_>, text: &str, identifiers: &[Identifier]) -> Vec
         ours.extend(Identified::new(world, |name, _| name == own).of(own).iter().cloned());
     }
     // In a large ledger most cells are of no interest, and to read them all would take too long at the desk.
-    let names: rustc_hash::FxHashSet<NameId> = found.iter().map(|(name, _)| *name).collect();
+    let names: FxHashSet<NameId> = found.iter().map(|(name, _)| *name).collect();
     let identified =
         Identified::new(world, |name, cell| names.contains(&name) || ours.iter().any(|own| own.may_be(cell)));
-    add_alike(&identified, probe.name(), &ours, &mut found);
-    settled(&identified, (own, &ours), found)
+    add_alike(world, &identified, probe.name(), &ours, &mut found);
+    settled(world, &identified, (own, &ours), found)
 }
 
 /// A name that is asked for, with the identifiers that come with it.
@@ -213,48 +225,80 @@ pub fn matches_of_all(world: &World<'_>, asked: &[Asked]) -> Vec<Vec<Match>> {
     if asked.len() <= ONE_BY_ONE {
         return asked.iter().map(|asked| matches(world, &asked.name, &asked.identifiers)).collect();
     }
-    let identified = Identified::new(world, |_, _| true);
-    let known = known_names(world);
-    let texts: Vec<&str> =
-        known.iter().map(|(_, text)| *text).chain(asked.iter().map(|asked| asked.name.as_str())).collect();
-    let names = index::names(&texts);
-    let is_asked = |place: u32| place as usize >= known.len();
-    let mut found: Vec<Vec<(NameId, Score)>> = vec![Vec::new(); asked.len()];
-    for pair in index::pairs(&names, |one, other| is_asked(one) != is_asked(other)) {
-        // The asked names stand behind the others.
-        let place = (pair.other as usize).checked_sub(known.len());
-        if let (Some((name, _)), Some(found)) =
-            (known.get(pair.one as usize), place.and_then(|place| found.get_mut(place)))
-        {
-            found.push((*name, pair.score));
+    let finder = Finder::new(world);
+    asked.iter().map(|asked| finder.matches(world, &asked.name, &asked.identifiers)).collect()
+}
+
+/// Finds what is similar to many names, one after the other, among names that grow.
+#[derive(Debug)]
+pub struct Finder {
+    /// The names in the order of the lookup.
+    known: Vec<NameId>,
+    met: FxHashSet<NameId>,
+    lookup: Lookup,
+    identified: Identified,
+}
+
+impl Finder {
+    /// Takes apart all names of a ledger.
+    #[must_use]
+    pub fn new(world: &World<'_>) -> Finder {
+        let (known, texts): (Vec<NameId>, Vec<&str>) = known_names(world).into_iter().unzip();
+        let met = known.iter().copied().collect();
+        let lookup = Lookup::new(index::names(&texts));
+        Finder { known, met, lookup, identified: Identified::new(world, |_, _| true) }
+    }
+
+    /// Takes up the customer of a new row.
+    pub fn add(&mut self, world: &World<'_>, event: &Event) {
+        for name in [event.customer, event.twin].into_iter().flatten().map(|spelling| world.ledger.name(spelling)) {
+            if self.met.insert(name) {
+                self.known.push(name);
+                self.lookup.push(Name::of(world.key(name)));
+            }
+        }
+        for (name, text) in identifier_cells(world, event) {
+            self.identified.add(name, Identifier::read(world.ledger.identifier_text(text)));
         }
     }
-    let each = asked.iter().zip(found).map(|(asked, mut found)| {
-        let own = world.ledger.names.entities().known(&key(&asked.name)).map(NameId::at);
-        let mut ours = asked.identifiers.clone();
-        ours.extend(own.into_iter().flat_map(|name| identified.of(name)).cloned());
-        add_alike(&identified, &Name::of(&asked.name), &ours, &mut found);
-        settled(&identified, (own, &ours), found)
-    });
-    each.collect()
+
+    /// What [`matches`] gives.
+    #[must_use]
+    pub fn matches(&self, world: &World<'_>, text: &str, identifiers: &[Identifier]) -> Vec<Match> {
+        let own = world.ledger.names.entities().known(&key(text)).map(NameId::at);
+        let name = Name::of(text);
+        let found = self.lookup.like(&name).into_iter();
+        let mut found: Vec<(NameId, Score)> =
+            found.filter_map(|(place, score)| Some((*self.known.get(place as usize)?, score))).collect();
+        let mut ours = identifiers.to_vec();
+        ours.extend(own.into_iter().flat_map(|name| self.identified.of(name)).cloned());
+        add_alike(world, &self.identified, &name, &ours, &mut found);
+        settled(world, &self.identified, (own, &ours), found)
+    }
 }
 
 /// Adds the names that have a common identifier.
-fn add_alike(identified: &Identified<'_>, name: &Name, ours: &[Identifier], found: &mut Vec<(NameId, Score)>) {
+fn add_alike(
+    world: &World<'_>,
+    identified: &Identified,
+    name: &Name,
+    ours: &[Identifier],
+    found: &mut Vec<(NameId, Score)>,
+) {
     for other in ours.iter().filter_map(|identifier| identified.shared.get(identifier)).flatten() {
         if !found.iter().any(|(known, _)| known == other) {
-            found.push((*other, score(name, &Name::of(identified.world.key(*other)))));
+            found.push((*other, score(name, &Name::of(world.key(*other)))));
         }
     }
 }
 
 /// The customers of the names that were found, best first, behind the one whose own name was asked for.
 fn settled(
-    identified: &Identified<'_>,
+    world: &World<'_>,
+    identified: &Identified,
     (own, ours): (Option<NameId>, &[Identifier]),
     found: Vec<(NameId, Score)>,
 ) -> Vec<Match> {
-    let world = identified.world;
     let own_customer = own.and_then(|name| world.customers.known(name));
     let mut matches: Vec<Match> =
         own_customer.zip(own).map(|(customer, name)| Match { customer, name, score: None }).into_iter().collect();
@@ -263,13 +307,13 @@ fn settled(
         let Some(customer) = world.customers.known(name).filter(|customer| Some(*customer) != own_customer) else {
             continue;
         };
-        let score = identified.weigh(score, ours, identified.of(name));
+        let score = identified.weigh(world, score, ours, identified.of(name));
         if score.is_similar() && !own.is_some_and(|own| world.customers.are_parted(own, name)) {
             others.push(Match { customer, name, score: Some(score) });
         }
     }
     others.sort_by_key(|found| (std::cmp::Reverse(found.score.map(|score| score.sum())), found.name));
-    let mut met = rustc_hash::FxHashSet::default();
+    let mut met = FxHashSet::default();
     matches.extend(others.into_iter().filter(|found| met.insert(found.customer)));
     matches
 }
@@ -335,7 +379,7 @@ pub fn compare(world: Option<&World<'_>>, one: &str, other: &str) -> (Verdict, G
         && let (Some(one), Some(other)) = (known(world, one), known(world, other))
     {
         let identified = Identified::new(world, |_, _| true);
-        sum = identified.weigh(sum, identified.of(one), identified.of(other));
+        sum = identified.weigh(world, sum, identified.of(one), identified.of(other));
         let (ours, theirs) = (world.customers.known(one), world.customers.known(other));
         if ours.is_some() && ours == theirs {
             return (Verdict::Same, Ground::Joined, sum);
@@ -393,12 +437,16 @@ pub struct Rival {
 
 /// The rivals of a claim, most alike first.
 #[must_use]
-pub fn rivals(world: &World<'_>, book: &Book, event: &Event) -> Vec<Rival> {
+pub fn rivals(world: &World<'_>, book: &Book, event: &Event, finder: Option<&Finder>) -> Vec<Rival> {
     let (Some(spelling), Some(rep)) = (event.customer, world.rep(event)) else { return Vec::new() };
-    let own = world.ledger.cells_of(event).iter().filter(|cell| world.ledger.is_identifier(**cell));
-    let own: Vec<Identifier> =
-        own.filter_map(|cell| Identifier::read(world.ledger.identifier_text(cell.text))).collect();
-    let alike = matches(world, world.ledger.names.spelling(spelling.index()), &own);
+    let own: Vec<Identifier> = identifier_cells(world, event)
+        .filter_map(|(_, text)| Identifier::read(world.ledger.identifier_text(text)))
+        .collect();
+    let text = world.ledger.names.spelling(spelling.index());
+    let alike = match finder {
+        Some(finder) => finder.matches(world, text, &own),
+        None => matches(world, text, &own),
+    };
     let rivals = alike.into_iter().filter_map(|found| {
         let Stand::Held(_, holding) = book.stand(found.customer, event.at) else { return None };
         let score = found.score?.sum();

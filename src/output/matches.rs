@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::{At, Document};
 use crate::core::audit::Audit;
-use crate::core::book::Stand;
+use crate::core::book::{Holding, Stand};
 use crate::core::checks::{agreed, differed};
-use crate::core::matching::{Score, Sign};
+use crate::core::matching::{Says, Score, Sign};
 use crate::core::message::Message;
 use crate::core::similar::{Asked, Match};
 use crate::message;
@@ -78,9 +78,9 @@ impl Found {
             name: Some(world.ledger.names.first_spelling(found.name.index()).to_owned()),
             score: score.map(Score::sum),
             holder: holding.map(|holding| world.rep_name(holding.rep).to_owned()),
-            until: holding.and_then(|holding| holding.until()).map(At),
-            agreed: signs(|score| score.parts(|says| says.agrees()).collect()),
-            differed: signs(|score| score.parts(|says| says.differs()).collect()),
+            until: holding.and_then(Holding::until).map(At),
+            agreed: signs(|score| score.parts(Says::agrees).collect()),
+            differed: signs(|score| score.parts(Says::differs).collect()),
             told: score.map(|score| (agreed(score), differed(score))).unwrap_or_default(),
         }
     }

@@ -3,7 +3,7 @@
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
 use crate::core::book::{Holding, Stand};
-use crate::core::matching::{Score, Sign};
+use crate::core::matching::{Says, Score, Sign};
 use crate::core::message::Message;
 use crate::core::names::CustomerId;
 use crate::core::similar::{self, Pair};
@@ -55,17 +55,17 @@ fn about(audit: &Audit<'_>, pair: &Pair) -> Option<Draft> {
 /// What speaks for one customer.
 #[must_use]
 pub fn agreed(score: &Score) -> Vec<Message> {
-    score.parts(|says| says.agrees()).map(|sign| told(&sign)).collect()
+    score.parts(Says::agrees).map(told).collect()
 }
 
 /// What speaks against it.
 #[must_use]
 pub fn differed(score: &Score) -> Vec<Message> {
-    score.parts(|says| says.differs()).map(|sign| told(&sign)).collect()
+    score.parts(Says::differs).map(told).collect()
 }
 
 /// `core: same`.
-fn told(sign: &Sign) -> Message {
+fn told(sign: Sign) -> Message {
     message!("similar-part", part = sign.part.name(), says = sign.says.name())
 }
 
@@ -79,7 +79,7 @@ fn tell(teller: &mut Teller<'_>) {
         similar::pairs(world, |one, other| (one.min(other), one.max(other)) == (first.min(second), first.max(second)));
     for sign in pairs.first().into_iter().flat_map(|pair| pair.score.signs).filter(|sign| sign.points != 0) {
         let points = if sign.points > 0 { format!("+{}", sign.points) } else { format!("−{}", -sign.points) };
-        teller.say(message!("story-similar", sign = told(&sign), points = points));
+        teller.say(message!("story-similar", sign = told(sign), points = points));
     }
     let (customer, other) = (world.customer_name(second), world.customer_name(first));
     teller.advise(Party::Manager, message!("next-manager-similar", customer = customer, other = other));

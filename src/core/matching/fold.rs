@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::core::text;
 
-/// Traditional characters on one line, their simplified forms on the next (OpenCC, Apache-2.0).
+/// Traditional characters on one line, their simplified forms on the next (`OpenCC`, Apache-2.0).
 const SIMPLIFIED: &str = include_str!("tables/simplified.tsv");
 
 /// How many characters the basic plane has.

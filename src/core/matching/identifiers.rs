@@ -217,7 +217,9 @@ fn phone(cell: &str) -> Option<Identifier> {
     };
     let had_plus = number.trim_start().starts_with('+') || number.starts_with("00");
     let mut digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    digits = digits.trim_start_matches("00").to_owned();
+    if digits.starts_with("00") {
+        digits = digits.split_off(2);
+    }
     if digits.starts_with("86") && (had_plus || digits.len() >= 12) {
         digits = digits.split_off(2);
     } else if had_plus {

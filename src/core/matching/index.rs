@@ -6,7 +6,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::FxHasher;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::parts::Name;
 use super::score::{Score, may_be_similar, score, sound};
@@ -45,7 +45,7 @@ struct Key {
 
 /// Takes many names apart.
 #[must_use]
-pub fn names<'t>(texts: &[&'t str]) -> Vec<Name> {
+pub fn names(texts: &[&str]) -> Vec<Name> {
     in_parts(texts.len(), |range| {
         texts.get(range).unwrap_or_default().iter().map(|text| Name::of(text)).collect::<Vec<_>>()
     })
@@ -272,6 +272,64 @@ fn latin_keys(core: &str, add: &mut impl FnMut(u64)) {
     add(hash(7, bones.map(|(_, c)| c)));
 }
 
+/// Names that are asked for again and again, and grow.
+#[derive(Clone, Debug, Default)]
+pub struct Lookup {
+    names: Vec<Name>,
+    /// Sorted.
+    keys: Vec<Key>,
+    /// The names by each key of those that came later.
+    later: FxHashMap<u64, Vec<u32>>,
+}
+
+impl Lookup {
+    /// Prepares the search among these.
+    #[must_use]
+    pub fn new(names: Vec<Name>) -> Lookup {
+        let mut found: Vec<Key> = Vec::new();
+        for (place, name) in names.iter().enumerate() {
+            let number = u32::try_from(place).unwrap_or(u32::MAX);
+            keys(name, &mut |hash| found.push(Key { hash, name: number }));
+        }
+        found.sort_unstable();
+        found.dedup();
+        Lookup { names, keys: found, later: FxHashMap::default() }
+    }
+
+    /// Takes up another name, behind the others.
+    pub fn push(&mut self, name: Name) {
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        keys(&name, &mut |hash| self.later.entry(hash).or_default().push(number));
+        self.names.push(name);
+    }
+
+    /// The places of the names that are similar to one.
+    #[must_use]
+    pub fn like(&self, name: &Name) -> Vec<(u32, Score)> {
+        let mut candidates: Vec<u32> = Vec::new();
+        keys(name, &mut |hash| {
+            let start = self.keys.partition_point(|key| key.hash < hash);
+            let known = self.keys.iter().skip(start).take_while(|key| key.hash == hash).map(|key| key.name);
+            let later = self.later.get(&hash).into_iter().flatten().copied();
+            let mut same: Vec<u32> = known.chain(later).collect();
+            if same.len() > CROWD && hash & 1 == 0 {
+                same.retain(|number| {
+                    self.names.get(*number as usize).is_some_and(|other| trait_of(other) == trait_of(name))
+                });
+            }
+            candidates.append(&mut same);
+        });
+        candidates.sort_unstable();
+        candidates.dedup();
+        let scored = candidates.into_iter().filter_map(|number| {
+            let other = self.names.get(number as usize).filter(|other| may_be_similar(name, other))?;
+            let score = score(name, other);
+            score.is_similar().then_some((number, score))
+        });
+        scored.collect()
+    }
+}
+
 /// Looks for names that are similar to one, among many that nobody took apart.
 pub struct Probe {
     name: Name,
@@ -459,9 +517,17 @@ mod tests {
     #[test]
     fn a_search_for_one_name_finds_the_same() {
         let texts = slips();
+        let (first, later) = texts.split_at(texts.len() / 2);
+        let mut lookup = Lookup::new(first.iter().map(|text| Name::of(text)).collect());
+        for text in later {
+            lookup.push(Name::of(text));
+        }
         for wanted in &texts {
             let name = Name::of(wanted);
             let probe = Probe::new(name.clone());
+            let alike: Vec<&String> = lookup.like(&name).iter().map(|(place, _)| &texts[*place as usize]).collect();
+            let expected: Vec<&String> = texts.iter().filter(|text| probe.look_at(text).is_some()).collect();
+            assert_eq!(alike, expected, "{wanted}");
             for text in &texts {
                 let expected = score(&name, &Name::of(text));
                 assert_eq!(probe.look_at(text), Some(expected).filter(Score::is_similar), "{wanted} {text}");

@@ -28,9 +28,9 @@ impl Area {
     /// Whether the other lies in this one, or is it.
     #[must_use]
     pub fn holds(self, other: Area) -> bool {
-        if self.0 % 10_000 == 0 {
+        if self.0.is_multiple_of(10_000) {
             self.0 / 10_000 == other.0 / 10_000
-        } else if self.0 % 100 == 0 {
+        } else if self.0.is_multiple_of(100) {
             self.0 / 100 == other.0 / 100
         } else {
             self.0 == other.0
@@ -38,7 +38,7 @@ impl Area {
     }
 
     fn is_county(self) -> bool {
-        self.0 % 100 != 0
+        !self.0.is_multiple_of(100)
     }
 
     /// The number of its province.
