@@ -580,13 +580,14 @@ fn check_tells_what_it_understood_and_what_is_hardly_meant_so() {
 
 #[test]
 fn check_is_silent_about_what_is_meant_so() {
-    let rules = "managers: [Max]\nprotection: [{match: {tier: A, region: east}, term: 3d}, {match: {tier: [A, B]}, term: 9d}, \
+    let rules = "managers: [Max]\nprotection: [{match: {tier: A, region: east}, term: 3d}, {match: {tier: A}, term: 3d}, {match: {tier: [A, B]}, term: 9d}, \
                  {match: {region: [east]}, term: 36h, after_deal: forever}, {term: 9d}]\n\
                  ledger: {columns: {level: tier}}\nidentity: {keys: [phone]}\nclaims: {require: [region], \
                  limits: [{match: {level: junior}, max_held: 1}, {max_held: 5}]}\nteam: [{name: Ann, level: junior}]\n";
     let ledger = "at,event,customer,rep,Level,region,phone,value\n2026-01-05 09:00,claim,Fox,Ann,A,west,0077,\n\
                   2026-01-05 10:00,deal,Fox,Ann,,,123456789012345000,9\n2026-01-06 09:00,claim,Owl,Ann,B,west,78,\n\
-                  2026-01-06 10:00,claim,Elk,Ann,B,west,1234567890123450,\n";
+                  2026-01-06 10:00,claim,Elk,Ann,B,west,1234567890123450,\n\
+                  2026-01-06 11:00,claim,Bat,Ann,B,west,ABCDEFGHIJKLMNO00,\n";
     let told = |ledger: &str| {
         let check = Folder::with(ledger, rules).json("check --as-of 2026-01-06");
         check["remarks"]

@@ -20,6 +20,12 @@ score: {metrics: {revenue: {weight: 1, target: 10}, contacts: {weight: 1, target
 fn ledger(note: &str) -> String {
     let mut text = String::from("at,event,customer,rep,with,value,by,ref,recorded,phone,tier,note\n");
     for (half, month) in [("x", "01"), ("y", "02")] {
+        // The names of the second half come in another order than those of the first.
+        if half == "y" {
+            for row in ["01 08:00,contact,Newt,Zed", "01 09:00,transfer,Newt,Zed,Cy", "01 10:00,same,Newt,,Toad,,Max"] {
+                writeln!(text, "2026-02-{row}{}{note}", ",".repeat(11 - row.split(',').count())).unwrap();
+            }
+        }
         for row in [
             "02 09:00,claim,Fox,Ann,,,,,,1,A",
             "02 10:00,claim,Owl {},Bo,,,,,,{}1,B",
@@ -57,7 +63,7 @@ fn a_large_ledger_says_what_a_small_one_says() {
     let lines = [
         "audit --skip-bad-rows",
         "audit",
-        "check",
+        "check --skip-bad-rows",
         "report holdings --skip-bad-rows",
         "report pool --skip-bad-rows",
         "report deals --skip-bad-rows",

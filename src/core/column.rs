@@ -225,4 +225,11 @@ mod tests {
         assert_eq!(english.missing(Standard::Rep).hint.map(|hint| hint.id), Some("column-missing-hint"));
         assert_eq!(chinese.missing(Standard::Customer).hint.map(|hint| hint.id), Some("column-missing-near"));
     }
+
+    #[test]
+    fn every_name_means_its_column() {
+        let names: Vec<&str> = Standard::names().collect();
+        assert!(names.len() > 20 && names.contains(&"at") && names.contains(&"录入时间"), "{names:?}");
+        assert!(names.iter().all(|name| Standard::named(name).is_some()), "{names:?}");
+    }
 }

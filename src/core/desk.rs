@@ -341,6 +341,10 @@ mod tests {
         let rows = "at,event,customer,rep\n2026-01-05,claim,Fox,Ann\n";
         let new = ["2026-01-20,claim,Fox,Zoe", "2026-01-08,claim,Fox,Bo", "2026-01-20,claim,Fox,Bo"];
         assert_eq!(refusals(rules, rows, &new), ["unknown-rep", "collision", ""]);
+        // Ann's hand was full then, and is no longer.
+        let rules = format!("{rules}claims: {{limits: [{{max_held: 1}}]}}\n");
+        let new = ["2026-01-20,claim,Fox,Zoe", "2026-01-08,claim,Owl,Ann", "2026-01-20,claim,Owl,Ann"];
+        assert_eq!(refusals(&rules, rows, &new), ["unknown-rep", "over-cap", ""]);
     }
 
     #[test]

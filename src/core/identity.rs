@@ -535,6 +535,7 @@ mod tests {
             assert_eq!(identifier(cell), "0106003", "{cell}");
         }
         assert_eq!(identifier("TX 001"), "tx001");
+        assert_eq!(identifier("京A·12-345 é"), "京a·12345é");
     }
 
     #[test]

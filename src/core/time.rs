@@ -563,6 +563,7 @@ mod tests {
             ("2026年11月3日　9:05", "2026-11-03T09:05:00", true),
             ("2026/11/3 0:00", day, true),
             ("2026-11-03  23:59:58 ", "2026-11-03T23:59:58", true),
+            ("1999-12-31 09:08", "1999-12-31T09:08:00", true),
         ];
         for (text, moment, timed) in table {
             let stamp = parse_moment(text, None, None).expect(text);

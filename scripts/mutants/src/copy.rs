@@ -206,7 +206,7 @@ impl CompileError {
         })
     }
 
-    /// Drops the mutants of the smallest piece of text around the error: if possible, the one mutant of a branch.
+    /// Drops a mutant of the smallest piece of text around the error: if possible, the one mutant of a branch.
     fn blame(&self, woven: &BTreeMap<&str, Woven>, dropped: &mut BTreeMap<usize, Dropped>) {
         let around = self.places.iter().filter_map(|(file, start, end)| {
             let origins = woven.get(file.as_str())?.origins.iter();

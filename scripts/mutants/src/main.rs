@@ -68,10 +68,11 @@ fn run() -> Result<usize> {
 
 /// The tests that pass without a mutant. Those that look at the source text do not pass in the copy.
 fn passing_tests(copy: &Copy, work: &Path) -> Result<Vec<Test>> {
+    let skipped = skipped(&copy.dir.join(".cargo/mutants.toml"))?;
     let programs = copy.tests()?;
     let mut all: Vec<(&PathBuf, String)> = Vec::new();
     for program in [&programs.lib, &programs.main] {
-        all.extend(Bench::list(program)?.into_iter().map(|name| (program, name)));
+        all.extend(Bench::list(program, &skipped)?.into_iter().map(|name| (program, name)));
     }
     let measured = in_parallel(copy, work, all.len(), |bench, number| {
         let (program, name) = &all[number];
@@ -83,6 +84,14 @@ fn passing_tests(copy: &Copy, work: &Path) -> Result<Vec<Test>> {
     let tests: Vec<Test> = measured.into_iter().flatten().collect();
     eprintln!("{} tests", tests.len());
     Ok(tests)
+}
+
+/// The tests that `cargo mutants` itself is told to skip, as arguments of a program of tests.
+fn skipped(config: &Path) -> Result<Vec<String>> {
+    let config: toml::Table = fs::read_to_string(config)?.parse()?;
+    let arguments = config.get("additional_cargo_test_args").and_then(toml::Value::as_array);
+    let arguments = arguments.into_iter().flatten().filter_map(toml::Value::as_str);
+    Ok(arguments.filter(|argument| *argument != "--").map(str::to_owned).collect())
 }
 
 /// Does something with each number, on as many benches as there are processors; the results are in order.

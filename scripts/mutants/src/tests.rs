@@ -64,9 +64,9 @@ enum Ended {
 }
 
 impl Bench<'_> {
-    /// The names of a program's tests.
-    pub fn list(program: &Path) -> Result<Vec<String>> {
-        let list = Command::new(program).args(["--list", "--format", "terse"]).output()?;
+    /// The names of a program's tests, without those that these arguments skip.
+    pub fn list(program: &Path, skipped: &[String]) -> Result<Vec<String>> {
+        let list = Command::new(program).args(["--list", "--format", "terse"]).args(skipped).output()?;
         let text = String::from_utf8(list.stdout)?;
         Ok(text.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
     }

@@ -135,12 +135,7 @@ impl Book {
         let mut shares = Vec::new();
         shares.extend(other.map(|other| (other, amount)));
         let rest = if other.is_some() { value - amount } else { value };
-        if let Some(holder) = holder {
-            match shares.iter_mut().find(|(rep, _)| *rep == holder) {
-                Some((_, share)) => *share += rest,
-                None => shares.push((holder, rest)),
-            }
-        }
+        shares.extend(holder.map(|holder| (holder, rest)));
         shares.retain(|(_, share)| !share.is_zero());
         self.facts.deals.push(Deal { event: *event, customer, kind: standing, shares });
     }

@@ -134,4 +134,13 @@ mod tests {
             assert_eq!(slip_of_a_column(attribute), None, "{attribute}");
         }
     }
+
+    #[test]
+    fn only_chinese_encodings_take_almost_any_bytes_for_chinese() {
+        for (name, is_chinese) in
+            [("gb18030", true), ("gbk", true), ("big5", true), ("windows-1252", false), ("utf-8", false)]
+        {
+            assert_eq!(Charset::named(name).unwrap().is_chinese(), is_chinese, "{name}");
+        }
+    }
 }

@@ -31,7 +31,7 @@ use crate::message;
 pub struct Story {
     /// Step by step.
     pub steps: Vec<Message>,
-    /// The rows that it speaks of beside the finding's own, in the order of telling.
+    /// The rows that it speaks of, perhaps more than once.
     pub rows: Vec<Place>,
     /// Whom something else is advised than the usual for the check; `None` where nothing is.
     pub advice: Vec<(Party, Option<Message>)>,
@@ -117,9 +117,7 @@ impl<'a> Teller<'a> {
 
     /// Shows a row in full.
     pub fn show(&mut self, row: Place) {
-        if !self.story.rows.contains(&row) && !self.finding.draft.rows.contains(&row) {
-            self.story.rows.push(row);
-        }
+        self.story.rows.push(row);
     }
 
     /// Names, rows and rules.
@@ -214,7 +212,7 @@ impl<'a> Teller<'a> {
     /// Tells how a holding ended.
     pub fn ending(&mut self, holding: &Holding, end: End) {
         let rep = self.name(holding.rep);
-        let row = self.turns.iter().find(|turn| turn.at == end.at && turn.row.is_some() && ends(turn, holding));
+        let row = self.turns.iter().find(|turn| ends(turn, holding));
         match (end.how, row.and_then(|turn| turn.row)) {
             (Ending::Lapse(clock), moved) => {
                 self.clocks_of(holding);
