@@ -50,7 +50,7 @@ impl Name {
     pub fn of(name: &str) -> Name {
         let folded = folded(name);
         let han = folded.chars().filter(|c| is_han(*c)).count();
-        let letters = folded.chars().filter(|c| c.is_alphabetic()).count() - han.min(folded.len());
+        let letters = folded.chars().filter(|c| c.is_alphabetic() && !is_han(*c)).count();
         if han == 0 || (han == 1 && letters > 4) { Name::of_words(&folded) } else { Name::of_han(&folded) }
     }
 
@@ -479,6 +479,7 @@ mod tests {
             ("中国信达资产管理股份有限公司海南省分公司", "|信达|资产管理|shares @ 海南||分公司"),
             ("商品城集团有限公司国际商贸城第五分公司", "|商品城||limited+group @ |国际商贸城第5|分公司"),
             ("华为上海分公司", "|华为|| @ 上海||分公司"),
+            ("アイン・ファーマ株式会社", "|アインファーマ||shares"),
             ("安康医药有限公司", "安康|安康|医药|limited"),
             ("中建江西基础设施投资有限公司", "江西|中建|基础设施投资|limited"),
             ("平安证券深圳金田路营业部", "|平安|证券| @ 深圳|金田路|营业部"),
