@@ -58,8 +58,13 @@ struct Identified {
 }
 
 impl Identified {
-    /// Collects them from the columns of `identity.keys`, where a name and a cell are `wanted`.
-    fn new(world: &World<'_>, wanted: impl Fn(NameId, &str) -> bool) -> Identified {
+    /// Collects them from the columns of `identity.keys`.
+    fn new(world: &World<'_>) -> Identified {
+        Identified::of_some(world, |_, _| true)
+    }
+
+    /// Collects those of some names and cells.
+    fn of_some(world: &World<'_>, wanted: impl Fn(NameId, TextId) -> bool) -> Identified {
         let mut identified = Identified::default();
         if world.rules.identity.keys.is_empty() {
             return identified;
@@ -67,9 +72,8 @@ impl Identified {
         let mut known = FxHashSet::default();
         for event in &world.ledger.events {
             for (name, text) in identifier_cells(world, event) {
-                let cell = world.ledger.identifier_text(text);
-                if wanted(name, cell) && known.insert((name, text)) {
-                    identified.add(name, Identifier::read(cell));
+                if wanted(name, text) && known.insert((name, text)) {
+                    identified.add(name, Identifier::read(world.ledger.identifier_text(text)));
                 }
             }
         }
@@ -154,7 +158,7 @@ fn weigh(score: Score, one: &[Identifier], other: &[Identifier], shared: impl Fn
 /// `distinct` row says to be two is none.
 #[must_use]
 pub fn pairs(world: &World<'_>, wanted: impl Fn(CustomerId, CustomerId) -> bool + Sync) -> Vec<Pair> {
-    let identified = Identified::new(world, |_, _| true);
+    let identified = Identified::new(world);
     let known = known_names(world);
     let texts: Vec<&str> = known.iter().map(|(_, text)| *text).collect();
     let names = index::names(&texts);
@@ -199,13 +203,15 @@ pub fn matches(world: &World<'_>, text: &str, identifiers: &[Identifier]) -> Vec
     let probe = Probe::new(Name::of(text));
     let mut found: Vec<(NameId, Score)> = look(world, &probe);
     let mut ours: Vec<Identifier> = identifiers.to_vec();
-    if let Some(own) = own {
-        ours.extend(Identified::new(world, |name, _| name == own).of(own).iter().cloned());
+    if let Some(own) = own.filter(|own| world.customers.known(*own).is_some()) {
+        ours.extend(Identified::of_some(world, |name, _| name == own).of(own).iter().cloned());
     }
     // In a large ledger most cells are of no interest, and to read them all would take too long at the desk.
     let names: FxHashSet<NameId> = found.iter().map(|(name, _)| *name).collect();
-    let identified =
-        Identified::new(world, |name, cell| names.contains(&name) || ours.iter().any(|own| own.may_be(cell)));
+    let values = world.ledger.identifier_values().enumerate();
+    let may_be_ours = values.filter(|(_, cell)| ours.iter().any(|own| own.may_be(cell)));
+    let texts: FxHashSet<TextId> = may_be_ours.map(|(number, _)| TextId::at(number)).collect();
+    let identified = Identified::of_some(world, |name, text| texts.contains(&text) || names.contains(&name));
     add_alike(world, &identified, probe.name(), &ours, &mut found);
     settled(world, &identified, (own, &ours), found)
 }
@@ -246,7 +252,7 @@ impl Finder {
         let (known, texts): (Vec<NameId>, Vec<&str>) = known_names(world).into_iter().unzip();
         let met = known.iter().copied().collect();
         let lookup = Lookup::new(index::names(&texts));
-        Finder { known, met, lookup, identified: Identified::new(world, |_, _| true) }
+        Finder { known, met, lookup, identified: Identified::new(world) }
     }
 
     /// Takes up the customer of a new row.
@@ -378,7 +384,7 @@ pub fn compare(world: Option<&World<'_>>, one: &str, other: &str) -> (Verdict, G
     if let Some(world) = world
         && let (Some(one), Some(other)) = (known(world, one), known(world, other))
     {
-        let identified = Identified::new(world, |_, _| true);
+        let identified = Identified::new(world);
         sum = identified.weigh(world, sum, identified.of(one), identified.of(other));
         let (ours, theirs) = (world.customers.known(one), world.customers.known(other));
         if ours.is_some() && ours == theirs {

@@ -53,6 +53,9 @@ pub fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(plain.len());
     let mut blank = false;
     for c in plain.chars() {
+        if c == '・' {
+            continue;
+        }
         if is_han(c) {
             blank = false;
             folded.push(simplify(c));

@@ -94,9 +94,13 @@ impl Identifier {
     pub fn may_be(&self, cell: &str) -> bool {
         match self {
             Identifier::MailHost(_) => cell.contains('@'),
-            Identifier::Code(value) | Identifier::Mobile(value) | Identifier::LandLine(value) => {
-                let end = value.get(value.len().saturating_sub(2)..).unwrap_or_default();
-                !cell.is_ascii() || cell.contains(end) || cell.to_ascii_uppercase().contains(end)
+            Identifier::Code(value) => cell.len() >= value.len(),
+            Identifier::Mobile(value) | Identifier::LandLine(value) => {
+                let is_plain = |byte: u8| matches!(byte, b'0'..=b'9' | b' ' | b'+' | b'(' | b')' | b'-');
+                let has_extension =
+                    || !cell.bytes().all(is_plain) || cell.bytes().filter(|byte| *byte == b'-').count() > 1;
+                let mut end = cell.bytes().rev().filter(u8::is_ascii_digit);
+                value.bytes().rev().take(4).all(|digit| end.next() == Some(digit)) || has_extension()
             }
         }
     }

@@ -8,6 +8,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::fold::{is_han, simplify};
 use super::parts::Name;
 use super::score::{Score, may_be_similar, score, sound};
 use super::words::SHORT_NAMES;
@@ -345,6 +346,9 @@ pub struct Probe {
     short: Vec<&'static str>,
 }
 
+/// Marks a character that a name with it is taken apart for in any case.
+const ODD: u32 = 1 << 31;
+
 /// How many letters and digits there are.
 const ALPHABET: usize = 36;
 
@@ -375,7 +379,7 @@ impl Probe {
             least = 1;
         } else {
             let mut core: Vec<char> = name.core.chars().collect();
-            core.truncate(32);
+            core.truncate(ODD.trailing_zeros() as usize);
             let sounds: Vec<Option<&'static str>> = core.iter().map(|c| sound(*c)).collect();
             mark(&mut of_core, |c| {
                 let sounds_like = sound(c);
@@ -383,7 +387,7 @@ impl Probe {
                 is.filter(|(_, (known, sound))| **known == c || (sounds_like.is_some() && **sound == sounds_like))
                     .fold(0, |bits, (i, _)| bits | 1 << i)
             });
-            let count = u32::try_from(core.len()).unwrap_or(32);
+            let count = u32::try_from(core.len()).unwrap_or(1);
             least = (count * 7).div_ceil(10).max(1);
             let spelt: String = sounds.iter().flatten().copied().collect();
             for (bit, pair) in letter_pairs(&spelt).take(64).enumerate() {
@@ -409,18 +413,15 @@ impl Probe {
         let (mut of_core, mut of_letters) = (0_u32, 0_u64);
         let mut last = None;
         for c in text.chars() {
-            if c.is_ascii() {
-                let letter = letter(c);
-                if let (Some(last), Some(letter)) = (last, letter) {
-                    of_letters |= self.of_letters.get(last * ALPHABET + letter).copied().unwrap_or(0);
-                }
-                last = letter;
-            } else {
-                last = None;
+            let letter = letter(c);
+            if let (Some(last), Some(letter)) = (last, letter) {
+                of_letters |= self.of_letters.get(last * ALPHABET + letter).copied().unwrap_or(0);
             }
-            of_core |= self.of_core.get(c as usize).copied().unwrap_or(0);
+            last = letter;
+            of_core |= self.of_core.get(c as usize).copied().unwrap_or(ODD);
         }
-        of_core.count_ones() >= self.least
+        of_core & ODD != 0
+            || of_core.count_ones() >= self.least
             || of_letters.count_ones() >= self.least_letters
             || self.short.iter().any(|short| text.starts_with(short))
     }
@@ -428,10 +429,7 @@ impl Probe {
     /// Compares a name that was not taken apart; none where it is not similar.
     #[must_use]
     pub fn look_at(&self, text: &str) -> Option<Score> {
-        // Accents and other widths are rare, and are looked at closely.
-        if !self.may_be(text)
-            && !text.chars().any(|c| !c.is_ascii() && c < '\u{2e80}' || c > '\u{ff00}' && c.is_alphanumeric())
-        {
+        if !self.may_be(text) {
             return None;
         }
         let name = Name::of(text);
@@ -447,8 +445,14 @@ impl Probe {
 fn mark(table: &mut [u32], bits: impl Fn(char) -> u32) {
     for (code, marked) in table.iter_mut().enumerate() {
         if let Some(c) = u32::try_from(code).ok().and_then(char::from_u32) {
+            // Letters with accents and of other widths are rare, and are looked at closely.
+            let is_odd = !c.is_ascii() && !is_han(c) && c.is_alphanumeric();
             let is_worth_it = c.is_ascii_alphanumeric() || code >= 0x2e80;
-            *marked = if is_worth_it { bits(super::fold::simplify(c.to_ascii_lowercase())) } else { 0 };
+            *marked = match is_worth_it {
+                _ if is_odd => ODD,
+                true => bits(simplify(c.to_ascii_lowercase())),
+                false => 0,
+            };
         }
     }
 }

@@ -50,7 +50,7 @@ impl Name {
     pub fn of(name: &str) -> Name {
         let folded = folded(name);
         let han = folded.chars().filter(|c| is_han(*c)).count();
-        let letters = folded.chars().filter(|c| c.is_alphabetic()).count() - han.min(folded.len());
+        let letters = folded.chars().filter(|c| c.is_alphabetic() && !is_han(*c)).count();
         if han == 0 || (han == 1 && letters > 4) { Name::of_words(&folded) } else { Name::of_han(&folded) }
     }
 
@@ -314,18 +314,8 @@ fn expanded(mut text: String) -> String {
 
 /// A name parted into that of the company and its branch.
 fn branch(text: &str) -> (&str, Option<Branch>) {
-    if words::BANK_BRANCHES.iter().any(|ending| text.ends_with(ending)) {
-        for word in ["银行", "信用合作联社", "信用联社", "信用合作社", "信用社"] {
-            if let Some(at) = text.find(word)
-                && text.len() > at + word.len()
-            {
-                let (head, rest) = text.split_at(at + word.len());
-                // The legal form belongs to the bank, not to its branch.
-                let forms = ["股份有限公司", "有限责任公司", "有限公司", "股份公司", "总行"];
-                let rest = forms.iter().find_map(|form| rest.strip_prefix(form)).unwrap_or(rest);
-                return (head, Some(Branch::of(rest)));
-            }
-        }
+    if let Some(parted) = finance_branch(text) {
+        return parted;
     }
     let company = text.match_indices("公司").find(|(at, _)| {
         let before = &text[..*at];
@@ -345,6 +335,28 @@ fn branch(text: &str) -> (&str, Option<Branch>) {
         return (head, Some(Branch { places, own: String::new(), kind }));
     }
     (text, None)
+}
+
+/// The branch of a bank, an insurer or a broker, whose name may do without 公司: 平安证券深圳金田路营业部.
+fn finance_branch(text: &str) -> Option<(&str, Option<Branch>)> {
+    const BANKS: [&str; 5] = ["银行", "信用合作联社", "信用联社", "信用合作社", "信用社"];
+    const OTHERS: [&str; 6] = ["证券", "期货", "财险", "寿险", "保险", "信托"];
+    const FORMS: [&str; 6] = ["股份有限责任公司", "股份有限公司", "有限责任公司", "有限公司", "股份公司", "总行"];
+    let is_bank = words::BANK_BRANCHES.iter().any(|ending| text.ends_with(ending));
+    let is_other = ["分公司", "支公司", "营业部"].iter().any(|ending| text.ends_with(ending));
+    let banks = BANKS.iter().filter(|_| is_bank).map(|word| (word, true));
+    let others = OTHERS.iter().filter(|_| is_other).map(|word| (word, false));
+    for (word, is_bank) in banks.chain(others) {
+        let Some(at) = text.find(word).filter(|at| *at > 0) else { continue };
+        let (head, rest) = text.split_at(at + word.len());
+        // The legal form belongs to the company, not to its branch.
+        let rest = FORMS.iter().find_map(|form| rest.strip_prefix(form)).unwrap_or(rest);
+        let names_another = rest.match_indices("公司").any(|(at, _)| !rest[..at].ends_with(['分', '支']));
+        if rest.chars().count() > 1 && (is_bank || !names_another) {
+            return Some((head, Some(Branch::of(rest))));
+        }
+    }
+    None
 }
 
 impl Branch {
@@ -467,8 +479,12 @@ mod tests {
             ("中国信达资产管理股份有限公司海南省分公司", "|信达|资产管理|shares @ 海南||分公司"),
             ("商品城集团有限公司国际商贸城第五分公司", "|商品城||limited+group @ |国际商贸城第5|分公司"),
             ("华为上海分公司", "|华为|| @ 上海||分公司"),
+            ("アイン・ファーマ株式会社", "|アインファーマ||shares"),
             ("安康医药有限公司", "安康|安康|医药|limited"),
             ("中建江西基础设施投资有限公司", "江西|中建|基础设施投资|limited"),
+            ("平安证券深圳金田路营业部", "|平安|证券| @ 深圳|金田路|营业部"),
+            ("平安证券股份有限公司深圳金田路证券营业部", "|平安|证券| @ 深圳|金田路证券|营业部"),
+            ("大家保险代理有限公司上海分公司", "|大家|保险代理|limited @ 上海||分公司"),
             ("威海市商业银行青岛分行", "威海|威海|商业银行| @ 青岛||分行"),
             ("中国工商银行长春市驻第一汽车集团公司支行", "|工商|银行| @ 长春|驻第1汽车集团公司|支行"),
             ("宁波博远新轩股权投资合伙企业（有限合伙）", "宁波|博远新轩|股权投资|partnership"),

@@ -220,12 +220,19 @@ fn industry(one: &Name, other: &Name) -> Sign {
         (Says::OneUnsaid, 4)
     } else if a.ends_with(b) || b.ends_with(a) || a.starts_with(b) || b.starts_with(a) {
         (Says::Closer, 0)
+    } else if is_bank(a) && is_bank(b) && !one.places.iter().any(|place| place.name == one.core) {
+        // A bank that is not called by its place keeps its name when it becomes one of another kind.
+        (Says::Near, 0)
     } else {
         let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
         let shared = a.iter().filter(|c| b.contains(c)).count() + b.iter().filter(|c| a.contains(c)).count();
         if shared * 2 > a.len() + b.len() { (Says::Near, 0) } else { (Says::Different, -25) }
     };
     sign(Part::Industry, says, points)
+}
+
+fn is_bank(industry: &str) -> bool {
+    ["银行", "信用社", "联社", "合作社"].iter().any(|ending| industry.ends_with(ending))
 }
 
 fn form(one: &Name, other: &Name) -> Sign {
@@ -257,7 +264,11 @@ fn branch(one: Option<&Branch>, other: Option<&Branch>) -> Sign {
                     }
                     Relation::Same | Relation::Closer if own_is_same => (Says::Closer, 1),
                     Relation::Same | Relation::Unsaid if sounds_same(&one.own, &other.own) => (Says::SoundsSame, -3),
-                    Relation::Same if is_rest_of(&one.own, &other.own) => (Says::Closer, -5),
+                    Relation::Same | Relation::Closer | Relation::Unsaid
+                        if is_short_for(&one.own, &other.own) && numerals(&one.own) == numerals(&other.own) =>
+                    {
+                        (Says::Closer, -5)
+                    }
                     _ => (Says::Different, -60),
                 }
             }
@@ -267,9 +278,11 @@ fn branch(one: Option<&Branch>, other: Option<&Branch>) -> Sign {
     sign(Part::Branch, says, points)
 }
 
-/// Whether one ends with all of the other: 园区 and 工业园区.
-fn is_rest_of(one: &str, other: &str) -> bool {
-    one.chars().count().min(other.chars().count()) > 1 && (one.ends_with(other) || other.ends_with(one))
+/// Whether one has all characters of the other in their order: 园区 and 工业园区, 高新区 and 高新技术开发区.
+fn is_short_for(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let mut rest = long.chars();
+    short.chars().count() > 1 && short.chars().all(|c| rest.any(|other| other == c))
 }
 
 fn core(one: &Name, other: &Name) -> Sign {
