@@ -763,3 +763,15 @@ fn only_attributes_of_a_customer_stay() {
     let found: Vec<_> = audit["findings"].as_array().unwrap().iter().map(|f| f["rows"][0]["row"].as_u64()).collect();
     assert_eq!(found, [Some(3)]);
 }
+
+#[test]
+fn a_row_that_frees_a_customer_sets_attributes_only_by_a_manager() {
+    let rows = "at,event,customer,rep,by,tier\n2026-01-05,claim,Fox,Ann,,A\n2026-01-06,recycle,Fox,,Max,B\n\
+                2026-01-07,claim,Fox,Bo,,\n";
+    let rules = "protection: [{match: {tier: A}, term: 90d}, {term: 9d}]\n";
+    // Without a list nobody is a manager for sure.
+    for (managers, until) in [("", "2026-04-07T23:59:59"), ("managers: [Max]\n", "2026-01-16T23:59:59")] {
+        let holdings = Folder::with(rows, &format!("{managers}{rules}")).json("report holdings --as-of 2026-01-08");
+        assert_eq!((&holdings["holdings"][0]["rep"], &holdings["holdings"][0]["until"]), (&"Bo".into(), &until.into()));
+    }
+}

@@ -296,4 +296,16 @@ mod tests {
         assert_eq!((names.means(first), names.means(second)), (known, known));
         assert_eq!((names.first_spelling(known), names.spelling(second)), ("Fox", "FOX"));
     }
+
+    #[test]
+    fn texts_whose_hashes_meet_are_two() {
+        let mut seen = std::collections::HashMap::new();
+        let mut met = (0..2_000_000).map(|i| i.to_string());
+        let met = met.find_map(|text| seen.insert(hash(&text), text.clone()).map(|other| (other, text)));
+        let (one, other) = met.expect("two of two million hashes of 32 bits");
+        let mut texts = Texts::default();
+        assert_eq!((texts.number(&one), texts.number(&other)), ((0, true), (1, true)));
+        assert_eq!((texts.number(&one), texts.number(&other)), ((0, false), (1, false)));
+        assert_eq!((texts.known(&one), texts.known(&other)), (Some(0), Some(1)));
+    }
 }
