@@ -1960,6 +1960,7 @@ sheet-decide = { $count ->
 }
 decide-sanction = { $rep }: "{ $step }" is due ({ $ground }).
 decide-unclear = { $rep } and { $holder } claimed { $customer } on the same day. Who was first? Award it to { $rep }, or strike { $id } so that it stays with { $holder }.
+decide-similar = { $rep }'s customer { $customer } looks like { $holder }'s { $other }. Say for good whether the two are one customer, or are not:
 decide-complaint = { $customer } complained about { $rep } on { $at }. When it is settled:
 sheet-expires = What expires, soonest first
 sheet-service = Complaints and visits

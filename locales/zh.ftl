@@ -1801,6 +1801,7 @@ sheet-decide = { $count ->
 }
 decide-sanction = { $rep }：应执行“{ $step }”（{ $ground }）。
 decide-unclear = { $rep }和{ $holder }在同一天报备了{ $customer }。谁在先？判给{ $rep }；或撤销 { $id }，客户仍归{ $holder }。
+decide-similar = { $rep }的客户{ $customer }与{ $holder }的客户{ $other }相似。请裁定两者是同一客户，或者不是，一次了结：
 decide-complaint = { $customer }于 { $at } 投诉{ $rep }。处理完后记录：
 sheet-expires = 即将到期（由近到远）
 sheet-service = 投诉与回访

@@ -453,3 +453,23 @@ fn cells_of(path: &std::path::Path) -> Vec<(String, Vec<String>)> {
     };
     names.into_iter().map(cells).collect()
 }
+
+#[test]
+fn customers_that_look_alike_are_to_be_decided_for_good() {
+    let rules = "managers: [Max]\nclaims: {similar: warn}\nprotection: [{term: 90d}]\n";
+    let ledger = "at,event,customer,rep,with,by\n2026-01-05 09:00,claim,北京华为技术有限公司,Ann,,\n\
+                  2026-01-06 09:00,claim,华为技术(北京)有限公司,Bo,,\n";
+    for which in [0, 1] {
+        let folder = Folder::with(ledger, rules);
+        let decisions = || list(&folder.json("report summary --as-of 2026-01-20"), "/decisions").clone();
+        let asked = decisions();
+        assert_eq!(asked.len(), 1, "{asked:?}");
+        assert_eq!((&asked[0]["matter"], &asked[0]["rep"]), (&"similar-customer".into(), &"Bo".into()));
+        let words = ["same", "distinct"];
+        let command = asked[0]["commands"][which].as_str().unwrap();
+        let pair = format!("{} '华为技术(北京)有限公司' --with 北京华为技术有限公司 --by Max", words[which]);
+        assert_eq!(command, format!("turfbook log {pair}"));
+        folder.run(&format!("log {pair} --at 2026-01-15").replace('\'', "")).expect(0);
+        assert!(decisions().is_empty());
+    }
+}

@@ -49,7 +49,8 @@ impl Decisions {
         }
         let task = |decision: &Decision| Task { text: decision.message.clone(), commands: decision.commands.clone() };
         let of = |matter| self.0.iter().filter(move |decision| decision.matter == matter).take(MOST);
-        let tasks: Vec<Task> = ["sanction", "unclear-order", "complaint"].into_iter().flat_map(of).map(task).collect();
+        let tasks: Vec<Task> =
+            ["sanction", "unclear-order", "similar-customer", "complaint"].into_iter().flat_map(of).map(task).collect();
         let left = self.0.len() - tasks.len();
         blocks.push(Block::Tasks(tasks));
         if left > 0 {
@@ -104,6 +105,29 @@ fn one(audit: &Audit<'_>, audited: &Audited, decision: &week::Decision, catalogu
                 customer: Some(customer),
                 since: decision.since.map(At),
                 rows: found.draft.rows.iter().copied().map(Row::from).collect(),
+                rep,
+            }
+        }
+        Matter::Similar(place, other) => {
+            let draft = &audited.findings.get(place)?.draft;
+            let customer = world.customer_name(draft.customer?).to_owned();
+            let other = world.customer_name(other).to_owned();
+            let holder = draft.against.map_or("", |holder| world.rep_name(holder));
+            let message = message!(
+                "decide-similar",
+                rep = rep.as_str(),
+                customer = customer.as_str(),
+                holder = holder,
+                other = other.as_str()
+            );
+            let pair = vec![(Standard::Customer, customer.clone()), (Standard::With, other)];
+            Decision {
+                matter: "similar-customer",
+                message: say(&message),
+                commands: vec![write(Kind::Same, pair.clone()), write(Kind::Distinct, pair)],
+                customer: Some(customer),
+                since: decision.since.map(At),
+                rows: draft.rows.iter().copied().map(Row::from).collect(),
                 rep,
             }
         }
