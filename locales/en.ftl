@@ -227,7 +227,7 @@ due-sanction = Sanction "{ $step }" ({ $ground })
 due-expiry = Protection ends: { clock-in-words }
 due-visit = Visit the customer
 due-complaint = Settle the complaint of { $at }
-report-more = … and { $count } more: turfbook report { $what }
+report-more = … and { $count } more: { $command }
 
 # -- Check -----------------------------------------------------------------------------------------------------------
 
@@ -540,8 +540,8 @@ help-report = The weekly sheet; who holds what, what the pool has, who is credit
 help-arg-ledger = The ledger
 help-arg-rules = The rulebook
 help-arg-as-of = Tell all as of this moment; a date means the end of that day [default: now]
-help-arg-format = table, csv or json
-help-arg-output = Write into this file
+help-arg-format = table, csv, json, html, markdown or xlsx
+help-arg-output = Write into this file, in the format of its ending; may be given several times
 help-arg-skip-bad-rows = Go on without rows that can't be read, and report them
 help-arg-lang = Language of messages: en or zh
 help-arg-color = Colours: auto, always or never
@@ -567,7 +567,7 @@ help-audit-rep = Only findings about this rep
 help-arg-since = Only findings from this moment on
 help-arg-fail-on = Exit with 1 from this level on: notice, violation or never
 help-arg-quiet = Print nothing where there is nothing to report
-help-arg-what = summary, holdings, pool, deals or due [default: summary]
+help-arg-what = summary, holdings, pool, deals, due, rep (one rep's own page) or notices (all of those) [default: summary]
 help-report-rep = Only what concerns this rep
 help-arg-within = How far "due" looks ahead, such as 10d, 2w or 1mo
 clock-that-ran-out = { $clock ->
@@ -1276,7 +1276,6 @@ setting-score-awards-bonus = Any number, such as money.
 # -- The weekly sheet -------------------------------------------------------------------------------------------------
 
 week-title = The week up to { $to }
-week-head = { $from } to { $to }
 head-change = Change
 figure = { $figure ->
     [granted] Claims granted
@@ -1291,6 +1290,8 @@ figure = { $figure ->
     [poaching] of these: poaching
     [points] Points
     [complaints] Complaints
+    [won] Customers won
+    [sanctions] Sanctions due
    *[other] { $figure }
 }
 usage-output-input = The output would take the place of { $path }, which is read.
@@ -1449,3 +1450,698 @@ remark-lost-zeros = { $count ->
 } ({ $examples }): a spreadsheet may have taken them, and made two customers of one. Format the column as text.
 remark-no-holidays = calendar.holidays has no holiday of { $years }: workdays of that time are counted without any.
 moment-no-such-day-hint = Look at the month, the day and the hour (0:00 to 23:59).
+
+# -- The policy in plain words ----------------------------------------------------------------------------------------
+
+policy-title = Rules on customers: claims, protection, credit and conduct
+policy-in-force = In force from { $day }
+policy-in-force-blank = In force from ______________
+policy-source = Made from { $path }, checksum (SHA-256) { $hash }
+policy-chapter = { $number }. { $title }
+policy-example = Example: { $example }
+policy-signatures = Signatures
+policy-signed-manager = Approved: { $name } ______________  Date: ____________
+policy-read = I have read and understood these rules, and keep to them:
+policy-signed-rep = { $name } ______________  Date: ____________
+
+policy-who-all = everybody
+policy-who-managers = the managers
+policy-who-keepers = whoever keeps the ledger
+policy-who-rep = { $rep }
+policy-who-regional = reps with regions of their own
+policy-who-all-reps = all reps
+policy-who-other-reps = all other reps
+policy-who-reps = reps with { $fits }
+policy-who-all-customers = all customers
+policy-who-other-customers = all other customers
+policy-who-customers = customers with { $fits }
+policy-condition = { $column } { $values }
+policy-conditions = { $conditions }
+policy-group = For { $who }:
+policy-breach = { $check }: { $what } { $costs }
+
+policy-chapter-people = Whom these rules are for
+policy-purpose = These rules say who may work which customer, for how long, and who earns what. They are the same for everybody, and every verdict names the row and the rule that it rests on.
+policy-managers = Managers are { $names }. Only they may transfer and award customers, take protected ones back, strike findings, impose sanctions, record who joins and leaves, and say which names are one customer; each such row bears their name.
+policy-no-managers = Nobody is named as a manager: anybody may record what is a manager's to decide.
+policy-team = The reps are:
+policy-no-team = Reps are not listed: anybody may claim.
+policy-member = { $name }{ $more }
+policy-member-more = {" "}({ $more })
+policy-aliases = also written { $aliases }
+policy-and = { $one }; { $other }
+policy-regions = regions { $regions }
+policy-trait = { $key } { $values }
+
+policy-chapter-records = What is recorded, and how
+policy-ledger-decides = What is not in the ledger has not happened. Claims, contacts, quotes, deals, releases and all else are recorded there, with the time at which they happened.
+policy-max-delay = Whatever happens is recorded within { $delay }. A claim that is recorded later is not valid; a contact recorded later does not renew the protection.
+policy-example-counted = from { $from }, the last moment is { $until }{ $note }.
+policy-column = The ledger's column "{ $header }" is { $column }.
+policy-dates = { $order ->
+    [mdy] Dates are written 2026-11-23; 11/3/2026 is read as 3 November (month first).
+    [dmy] Dates are written 2026-11-23; 11/3/2026 is read as 11 March (day first).
+   *[none] Dates are written 2026-11-23; a date such as 11/3/2026 is refused.
+}
+policy-decimal = { $decimal ->
+    [comma] Numbers are written 1.234,5.
+   *[point] Numbers are written 1,234.5.
+}
+policy-encoding = The ledger is saved as { $encoding }.
+policy-no-encoding = The ledger is saved as UTF-8.
+policy-delimiter = Cells of the ledger are separated by "{ $delimiter }".
+policy-no-delimiter = What separates the cells of the ledger is told from its header.
+policy-skip-rows = { $count ->
+    [0] The header is the first row of the ledger.
+    [one] One row stands above the ledger's header.
+   *[other] { $count } rows stand above the ledger's header.
+}
+policy-offset = Times are those of the zone { $offset }; times of other zones are converted.
+policy-no-offset = Times are local; a time with a zone is refused.
+policy-lang = { $lang ->
+    [zh] Messages are in Chinese.
+    [en] Messages are in English.
+   *[none] Messages are in the language of each computer.
+}
+policy-event = "{ $name }" in the ledger is a { event-in-words }.{ $only }{ $adds }
+policy-event-only = {" "}It counts as a valid contact only with { $fits }.
+policy-event-adds = {" "}Each one lengthens the term by { $adds }.
+policy-event-none = Rows "{ $name }" are passed over.
+policy-same-name = Names that differ only in width, case, blanks or outer punctuation are one customer. A manager may rule that two names are one customer, or that they are not.
+policy-identity = Customers with the same { $keys } are one customer, whatever their names.
+policy-ignored = These values say nothing: { $values }.
+policy-workdays = Workdays are { $days }.
+weekday = { $day ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}
+policy-holidays = Not worked: { $days }.
+policy-no-holidays = No holidays are listed: only the week counts.
+policy-extra-workdays = Worked though the week is off: { $days }.
+policy-counting = Days, weeks and months are natural ones, workdays those of this calendar; the day from which is counted does not count. A time limit ends with the last second of its last day; one in hours ends to the minute.
+
+policy-chapter-form = The ledger's file
+policy-chapter-claims = Claims
+policy-claim = Whoever wants to work a customer claims it first. A claim that is granted gives the customer to the rep from that moment on.
+policy-first-come = A customer that is protected for somebody else can't be claimed, nor one's own again: the earlier granted claim counts. If two claims fall on one day and one has no time of day, a manager decides.
+policy-strangers = Only reps on the list, managers, and whoever has been recorded as joining may claim; nobody who has left.
+policy-require = A claim must tell the customer's { $columns }, unless they are known already.
+policy-cooldown = Whoever has lost or released a customer must wait { $cooldown } before claiming it again.
+policy-freeze = A customer that has come back into the pool can't be claimed by anybody for { $freeze }.
+policy-example-ended = a customer that comes back into the pool on { $at } can be claimed { $which ->
+    [cooldown] by its former holder
+   *[freeze] by others
+} from { $from } on{ $note }.
+policy-territory = Reps with regions of their own may claim customers there only.
+policy-no-territory = Regions do not limit claims.
+policy-reveal = Whose claim is refused is told who holds the customer.
+policy-similar = { $similar ->
+    [deny] A customer whose name, code or telephone looks like that of a customer protected for somebody else is not granted until a manager has said whether they are one.
+   *[warn] Whoever claims a customer whose name, code or telephone looks like that of a customer protected for somebody else is told so, and a manager looks at the two.
+}
+policy-no-reveal = Whose claim is refused is not told who holds the customer; ask a manager.
+policy-no-limits = There is no limit to how many customers a rep may hold or claim.
+policy-limits = How many customers a rep may hold and claim; the first group that fits the rep counts.
+policy-max-held = At most { $most ->
+    [one] one customer
+   *[other] { $most } customers
+} held at a time.
+policy-count-won = Won customers { $won ->
+    [counted] count too
+   *[free] do not count
+}.
+policy-rate = At most { $most ->
+    [one] one claim
+   *[other] { $most } claims
+} granted { $setting ->
+    [per_day] a day
+    [per_week] a week (Monday to Sunday)
+   *[per_month] a month
+}.
+policy-example-rate = whoever has been granted { $most } by { $at } can be granted the next from { $from } on.
+
+policy-chapter-protection = Protection
+policy-protected = While a customer is protected, only its holder and the holder's helpers may work it.
+policy-no-protection = Protection has no end.
+policy-earliest = Of several limits the one that ends first counts. When it has passed, the customer is back in the pool, whether or not anybody wrote that down.
+policy-groups = The first group that fits the customer counts.
+policy-first-contact = The first valid contact must follow within { $span } of the claim.
+policy-no-contact = After each valid contact the next must follow within { $span } (before the first, of the claim).
+policy-term = The deal must follow within { $span } of the claim; extensions, and contacts that add to the term, lengthen this.
+policy-max = Until the deal, at most { $span } from the claim; nothing lengthens this.
+policy-after-deal = A won customer stays protected for { $span } after its last deal.
+policy-after-deal-forever = A won customer stays its holder's for good.
+policy-extension = While protected, the holder may extend the term { $times ->
+    [0] not at all
+    [one] once, by { $span }
+   *[other] { $times } times, by { $span } each
+}.
+policy-no-extension = There are no extensions.
+policy-protection-rest = Customers that fit no group are protected without end.
+policy-remind = A protection is reported as expiring { $remind } before its end.
+policy-example-protected = { $what ->
+    [claim] claimed on { $at } and left alone
+    [contact] then contacted on { $at }, and no more
+    [extend] claimed on { $at }, contacted all along, and extended as often as allowed
+   *[deal] won by a deal on { $at }, and none after it
+}: protected until { $until } ({ clock-in-words }){ $note }; free from { $free } on.
+policy-example-forever = { $what ->
+    [claim] claimed on { $at } and left alone
+    [contact] then contacted on { $at }, and no more
+    [extend] claimed on { $at }, contacted all along, and extended as often as allowed
+   *[deal] won by a deal on { $at }, and none after it
+}: protected without end.
+
+policy-chapter-credit = Work for others, and credit of deals
+policy-work = Contacts, quotes and deals with a customer that is protected for somebody else are poaching, unless the holder has recorded the rep as a helper.
+policy-own-deal = A deal of the holder is credited to the holder; it wins the customer. A refund is credited likewise.
+policy-credit = { $setting ->
+    [helper] Of a deal in which a helper has a part, the helper gets { $percent }%, the holder the rest.
+    [favour] Who told the holder earlier on the same day, as the holder or a manager confirms, does a favour and does not poach; of a deal they get { $percent }%, the holder the rest.
+    [poached] Of a deal that was poached, the poacher gets { $percent }%, the holder the rest.
+   *[unclaimed] Of a deal with a customer whom nobody holds, the rep gets { $percent }%; the rest is nobody's.
+}
+policy-no-favour = To tell the holder beforehand excuses nobody.
+policy-example-credit = of a deal of { $value }, the rep gets { $share }, { $rest ->
+    [nobody] and { $others } is nobody's
+   *[holder] the holder { $others }
+}.
+
+policy-chapter-breaches = Breaches, and what each costs
+policy-level = { $level ->
+    [violation] These are violations and cost points:
+    [notice] These are reported and cost nothing:
+   *[off] These are not looked at:
+}
+policy-costs = { $level ->
+    [violation] { $points ->
+        [0] A violation that costs no points.
+        [one] 1 point each time.
+       *[other] { $points } points each time.
+    }
+    [notice] No points.
+   *[off] Not reported.
+}
+policy-could-know = Whoever could not know whose customer it was, because the names were joined only later, is not blamed. Contacts of one rep with one protected customer in one month count as one breach. A manager may strike a finding; it then costs nothing.
+
+policy-chapter-penalties = Sanctions
+policy-window = Violations count for { $window }.
+policy-example-window = { $check } on { $at } costs { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}, which no longer count from { $from } on.
+policy-no-ladder = No sanctions follow from points.
+policy-ladder = Of these steps the last that a rep has reached is due, and each is imposed once within that time:
+policy-step = { $step }
+policy-step-points = { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}: { $what }.
+policy-step-count = { $count ->
+    [one] One violation
+   *[other] { $count } violations
+} of { $checks }: { $what }.
+policy-example-step = { $check } { $count ->
+    [one] once costs
+   *[other] { $count } times, at { $each } each, costs
+} { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}.
+policy-example-suspended = imposed on { $at }, no claim is granted until { $until }{ $note }.
+policy-imposed = A manager imposes the sanction and records it. Claims made while suspended are refused.
+
+policy-chapter-service = Service
+policy-no-service = Complaints and visits have no time limits.
+policy-complaint = A complaint is settled within { $span }.
+policy-visit = A won customer is contacted at least every { $span }.
+policy-no-visit = Visits to won customers have no time limit.
+
+policy-chapter-score = Score and rewards
+policy-no-score = Work is not scored.
+policy-metrics = Each measure earns its weight times the part of the target that was reached. Where a rep has nothing to measure (no rating), its weight goes to the others.
+policy-metric = { metric-in-words }: { $weight } for reaching { $target }, counted up to { $cap }% of the target.
+policy-example-metric = { $low } earns { $earns }, { $high } earns { $most }.
+policy-deduction = { $setting ->
+    [point] Each point of the period's violations takes off { $amount }.
+   *[complaint] Each complaint of the period takes off { $amount }.
+}
+policy-score = The score is the sum of what was earned without what is taken off, at least 0, rounded to two decimals.
+policy-example-score = all targets reached earn { $earned }; violations of { $points ->
+    [one] 1 point
+   *[other] { $points } points
+} and one complaint take off { $taken }; the score is { $score }{ $grade }.
+policy-example-grade = , grade { $grade }
+policy-grade = Grade { $grade } from { $min } on{ $bonus }.
+policy-bonus = ; bonus { $bonus }
+policy-award = Award "{ $award }" for { $conditions }{ $bonus }.
+policy-award-always = Award "{ $award }" for everybody{ $bonus }.
+policy-award-clean = no violation in the last { $clean }
+policy-award-contacts = { $least ->
+    [one] at least one contact
+   *[other] at least { $least } contacts
+} in the period
+policy-example-clean = for a period that ends on { $at }, no violation after { $from }.
+
+policy-diff-title = { $count ->
+    [0] Nothing changes from { $old } to { $new }
+    [one] One change from { $old } to { $new }
+   *[other] { $count } changes from { $old } to { $new }
+}
+policy-diff-hashes = Checksums (SHA-256): { $old } → { $new }
+policy-diff-clause = { $change ->
+    [changed] { $number } changes for { $who } ({ $rule })
+    [added] { $number } is new for { $who } ({ $rule })
+    [removed] The old { $number } is dropped, for { $who } ({ $rule })
+   *[order] The first that fits counts, and the order changes ({ $rule })
+}
+policy-diff-side = { $side ->
+    [old] was: { $text }
+   *[new] now: { $text }
+}
+policy-diff-no-ledger = Without a ledger, nothing is said of the customers that are held (--ledger FILE).
+policy-old-not-found-hint = Check the name after --diff.
+policy-diff-unreadable = This is about the rules of { $path }: by them the ledger can't be read.
+policy-effects-title = { $count ->
+    [0] No customer stands otherwise as of { $as_of }
+    [one] One customer stands otherwise as of { $as_of }
+   *[other] { $count } customers stand otherwise as of { $as_of }
+}
+policy-effects-how = The whole ledger judged by the new rules, as turfbook does from the moment the file is replaced.
+policy-effects-counts = { $counts }.
+policy-effects-count = { $moved ->
+    [lost] { $count } back in the pool
+    [other] { $count } with another rep
+    [earlier] { $count } ending earlier
+    [later] { $count } ending later
+   *[gained] { $count } held that were free
+}
+policy-effect = { $moved ->
+    [lost] back in the pool
+    [other] another holder
+    [earlier] ends earlier
+    [later] ends later
+   *[gained] is held
+}
+policy-effects-points = Whose points or sanctions change
+policy-held-until = { $rep } until { $until } ({ clock-in-words })
+policy-held = { $rep }, without end
+policy-free = nobody's
+policy-free-since = nobody's since { $at }
+policy-points = { $points ->
+    [one] 1 point
+   *[other] { $points } points
+}
+policy-points-due = { policy-points }, due: { $step }
+head-effect = Effect
+head-by-old = By the old rules
+head-by-new = By the new rules
+help-policy = The rulebook in plain words, to be signed and published; what another one changes
+help-policy-examples =
+    Examples:
+      turfbook policy --lang zh -o policy.html
+      turfbook policy --as-of 2026-12-01    (in force from that day; examples begin then)
+      turfbook policy --rules new.yaml --diff rules.yaml
+help-arg-diff = Tells what the rulebook (--rules) changes against this older one, and for whom
+# -- Formats of reports ----------------------------------------------------------------------------------------------
+
+usage-output-twice = The output { $path } is given twice.
+usage-output-twice-hint = Give each file once, each with the ending of its format: -o week.html -o week.xlsx
+usage-format-ending = The ending of { $path } says { $told }, and --format says { $asked }.
+usage-format-ending-hint = Leave --format out, or give the file an ending of { $asked }.
+usage-format-page = This text has no form as { $asked }.
+usage-format-page-hint = Ask for --format markdown.
+usage-xlsx-terminal = A workbook can't be shown on a terminal.
+usage-xlsx-terminal-hint = Write it into a file: -o week.xlsx
+page-contents = Contents
+
+# -- A rep's own page -------------------------------------------------------------------------------------------------
+
+a-colleague = a colleague
+rep-title = { $rep }: where you stand as of { $as_of }
+rep-discreet = This page is for you alone; it names no other rep. Row numbers are those of the ledger.
+rep-holdings = { $count ->
+    [0] You hold no customer
+    [one] You hold one customer, and this keeps it
+   *[other] You hold { $count } customers, and this keeps them
+}
+head-keeps = What keeps it
+rep-ends-by = Clock: { clock-in-words }
+rep-keep = { $by ->
+    [contact] Contact today
+    [event] { $event } today
+    [extend] Extension today
+    [both] Contact and extension today
+   *[deal] Deal today
+}: until { $until }
+rep-keep-forever = { $by ->
+    [contact] Contact today
+    [event] { $event } today
+    [extend] Extension today
+    [both] Contact and extension today
+   *[deal] Deal today
+}: for good
+rep-extensions = { $count ->
+    [one] One extension is left
+   *[other] { $count } extensions are left
+}
+rep-lost = What you no longer hold (the last 30 days)
+head-lost = Since
+head-again = You may claim it from
+rep-lost-clock = { clock-that-ran-out }
+rep-ended = { $reason ->
+    [release] released
+    [recycle] taken back by a manager
+    [transfer] transferred by a manager
+    [award] awarded by a manager
+    [leave] recorded as left
+   *[other] { $reason }
+}
+rep-again-now = now
+rep-to-do = What is due
+rep-points = { $points ->
+    [0] No points
+    [one] 1 point
+   *[other] { $points } points
+} within { $window }
+head-off = Off from
+rep-due = Due: { $what } ({ $ground })
+rep-imposed = Imposed on { $at }: { $step } (row { $row })
+rep-imposed-suspended = Imposed on { $at }: { $step } (row { $row }); claims suspended until { $until }
+rep-next-step = { $points ->
+    [one] One more point leads
+   *[other] { $points } more points lead
+} to the next step: { $step } (at { $least })
+rep-score = Your score from { $from } to { $to }: { $score }, place { $rank }
+rep-score-sum = Earned { $earned }, taken off { $taken }
+rep-grade = Grade { $grade }
+head-of-target = So far / target
+head-by-step = One step more
+head-by-all = All of it
+rep-of-target = { $actual } / { $target }
+rep-best-step = One step brings most at: { metric-in-words } (+{ $gain })
+rep-best-all = The most is to be had at: { metric-in-words } (+{ $gain } with all that counts)
+rep-unmeasured = Nothing to measure yet: { $metrics }. The others have the weight.
+rep-gains-how = How much the score would rise, all else as it is. One step is one more of what is counted; of amounts and shares, a tenth of the target. A claim may lower deals / claims until a deal follows.
+rep-claims = What you may claim today
+rep-room = You hold { $held } of at most { $most } customers that count: { $left ->
+    [0] no room
+    [one] room for one
+   *[other] room for { $left }
+}
+rep-room-unlimited = { $held ->
+    [one] You hold one customer
+   *[other] You hold { $held } customers
+}; there is no limit
+rep-rate = { $setting ->
+    [per_day] Today
+    [per_week] This week
+   *[per_month] This month
+}: { $granted } of { $most } claims granted, { $left } left
+rep-regions = Your regions: { $regions }
+rep-free = { $count ->
+    [0] Nothing in the pool is free for you
+    [one] One customer in the pool is free for you
+   *[other] { $count } customers in the pool are free for you
+}{ $after ->
+    [now] {""}
+   *[later] {" "}as soon as the above is over
+}
+head-needed = To be told
+rep-missing = { $columns }
+notices-title = { $count ->
+    [0] No page to write
+    [one] One page written as of { $as_of }
+   *[other] { $count } pages written as of { $as_of }
+}
+head-file = File
+notices-strange = { $path } is there and was not written by turfbook, or was changed since. Nothing was written.
+notices-strange-hint = Move it away, or choose another folder (-o DIR).
+report-rep-nobody = Whose page?
+report-rep-nobody-hint = Write the name: turfbook report rep Ann
+report-notices-nowhere = The pages need a folder.
+report-notices-hint = Name one: turfbook report notices -o DIR
+report-name-hint = Of one rep only: --rep "{ $rep }"
+help-report-name = Whose page (with rep)
+help-report-examples =
+    Examples:
+      turfbook report
+      turfbook report holdings --rep Ann --format csv -o ann.csv
+      turfbook report rep Ann
+      turfbook report notices -o notices        (a page for each rep, to be sent)
+# -- The weekly sheet ------------------------------------------------------------------------------------------------
+
+short-day = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $day }
+sentence-gap = {" "}
+yes = yes
+week-title-rep = The week of { $rep } up to { $to }
+week-span = From { $from } to { $to }, against the week before and the twelve weeks before that.
+tile = { $figure ->
+    [granted] New claims
+    [deals] Deals
+    [lapsed] Lapsed
+    [poaching] Findings of poaching
+   *[sanctions] Sanctions due
+}
+tile-revenue = worth { $amount }
+tile-with-aside = { $label }, { $aside }
+tile-against = { $label }: { $value }
+head-figure = Figure
+head-mean = Mean of twelve
+head-course = 14 weeks
+head-week-up-to = Week up to
+head-now = This week
+head-before = Week before
+head-limit = Limit
+head-check = Check
+head-level = Level
+head-points = Points
+head-against = Against
+head-days = Days left
+head-clock = Clock
+head-last-contact = Last contact
+head-won = Won
+head-helpers = Helpers
+head-held = Held
+head-counted = Counting
+head-cap = Cap
+head-free = Free
+head-deductions = Taken off
+head-training = Training (hours)
+head-shared = Cases shared
+head-assists = Help given
+head-command = Command
+picture-numbers = The numbers
+picture-turns = What happened when
+picture-series = { $name }: { $last } now; highest { $most }, in the week up to { $when }.
+picture-key = ━ holds it, ● works it, ✕ works or claims what is somebody else's
+sheet-decide = { $count ->
+    [0] Nothing waits for a decision
+    [one] To be decided today: 1 thing
+   *[other] To be decided today: { $count } things
+}
+decide-sanction = { $rep }: "{ $step }" is due ({ $ground }).
+decide-unclear = { $rep } and { $holder } claimed { $customer } on the same day. Who was first? Award it to { $rep }, or strike { $id } so that it stays with { $holder }.
+decide-similar = { $rep }'s customer { $customer } looks like { $holder }'s { $other }. Say for good whether the two are one customer, or are not:
+decide-complaint = { $customer } complained about { $rep } on { $at }. When it is settled:
+sheet-expires = What expires, soonest first
+sheet-service = Complaints and visits
+sheet-violations = { $count ->
+    [0] No violation this week
+    [one] 1 violation this week
+   *[other] { $count } violations this week
+}
+sheet-disputes = { $count ->
+    [0] No customer is disputed
+    [one] 1 disputed customer
+   *[other] { $count } disputed customers
+}
+sheet-disputes-how = Who held them and who touched them in the last fourteen weeks.
+sheet-disputes-picture = Time lines of disputed customers
+lane-held = holds it
+lane-held-until = held it until { $to } ({ $reason ->
+    [release] released
+    [lapse] lapsed
+    [recycle] taken back
+    [transfer] transferred
+    [award] awarded to another
+   *[leave] left
+})
+lane-touch = { $event ->
+    [claim] claim
+    [contact] contact
+    [quote] quote
+   *[deal] deal
+}{ $outside ->
+    [outside] {" "}on somebody else's customer
+   *[own] {""}
+} (row { $row })
+lane-told-span = { $who } since { $from }: { $told }.
+lane-told-touch = { $who }, { $at }: { $what }.
+sheet-points = Points, and the steps of the ladder
+sheet-points-none = Nobody has points.
+sheet-points-picture = Points per rep, week by week
+sheet-board = Leader board
+sheet-board-how = { $from } to { $to }, as of { $as_of }
+sheet-board-picture = What each score is made of
+board-told = { $rep } leads with { $score }.
+sheet-flow = Pool and flow
+sheet-flow-picture = Claimed, won, released and lapsed, week by week
+sheet-figures = All figures of the week
+sheet-loads = Who holds how much
+sheet-loads-picture = Customers that count, against the cap
+loads-of = { $counted } of { $most }
+loads-told-none = { $reps ->
+    [one] 1 rep
+   *[other] { $reps } reps
+}, nobody at the cap.
+loads-told = { $reps ->
+    [one] 1 rep
+   *[other] { $reps } reps
+}, { $count } at the cap: { $full }.
+sheet-deals = { $count ->
+    [0] No deal this week
+    [one] 1 deal this week
+   *[other] { $count } deals this week
+}
+sheet-learning = Training and sharing
+sheet-learning-how = From { $from } to { $to }
+sheet-poaching = Poaching
+sheet-poaching-how = Findings of poaching per 100 customers that were protected at the end of the week.
+sheet-poaching-rate = Per 100 customers
+sheet-poaching-picture = Poaching per 100 protected customers, week by week
+sheet-journal = Journal
+head-days-held = Days held
+
+### Similar customers
+
+reason-similar-customer = { $customer } looks like the same customer, and is protected for somebody else until { $until }.
+reason-similar-customer-forever = { $customer } looks like the same customer, and is protected for somebody else.
+remedy-similar-customer = Ask a manager: "distinct" says that they are two customers, "same" that they are one.
+claim-similar = Mind: { $customer } looks like the same customer, and is protected for somebody else until { $until }.
+claim-similar-forever = Mind: { $customer } looks like the same customer, and is protected for somebody else.
+rule-similar = A claim on a customer that looks like one protected for somebody else is { $what ->
+    [deny] refused until a manager has ruled (same, distinct).
+   *[other] granted with a warning.
+}
+finding-similar-customer = { $customer } ({ $rep }) looks like { $other } ({ $holder }): { $score } of 100; { $agreed }.
+finding-invalid-identifier = { $customer } can't have the social credit code { $code }: { $why }.
+code-character = no code has the character { $found }
+code-check-digit = by its other characters it would end in { $due }
+story-similar = { $points }  { $sign }
+story-code = The last character of a unified social credit code is worked out from the 17 before it (GB 32100-2015), so that a slip in one character always shows.
+next-rep-similar-customer = Tell the manager whether the two are one customer.
+next-manager-similar-customer = Find out whether the two are one customer.
+next-manager-similar = Find out whether the two are one customer, and settle it for good: turfbook log same "{ $customer }" --with "{ $other }" if they are, turfbook log distinct in its place if they are not.
+next-rep-invalid-identifier = Look the code up and give it to the manager.
+next-manager-invalid-identifier = Correct the code in the row.
+similar-part = { $part ->
+    [core] own name
+    [place] place
+    [industry] business
+    [form] legal form
+    [branch] branch
+   *[other] identifiers
+} { $says ->
+    [same] the same
+    [sounds-same] sounds the same
+    [near] nearly the same
+    [closer] more in one of them
+    [one-unsaid] only in one of them
+    [unsaid] in neither
+    [inside] one inside the other
+   *[different] different
+}
+similar-pair = { $one } / { $other }
+remark-similar = { $count ->
+    [one] 1 pair of customers in one hand looks like one customer
+   *[other] { $count } pairs of customers in one hand look like one customer
+}: { $examples }. "same" or "distinct" settles a pair.
+setting-claims-similar = What a claim meets on a customer that looks like one protected for somebody else: warn, or deny (refused until a manager has ruled). Sets the checks similar-customer and invalid-identifier to notice. Default: neither.
+head-part = Part
+head-says = Comparison
+head-worth = Points
+head-verdict = Verdict
+head-holder = Holder
+head-agreed = What agrees
+head-differed = What differs
+head-asked = Asked for
+match-title = { $count ->
+    [0] Nobody in ledger or pool looks like that
+    [one] 1 customer as of { $as_of }
+   *[other] { $count } customers as of { $as_of }
+}
+match-verdict = { $verdict ->
+    [same] the same
+    [similar] similar
+   *[none] none
+}
+match-pool = (pool)
+likeness-verdict = { $verdict ->
+    [same] { $by ->
+        [key] The same customer: the two names differ only in how they are written.
+       *[joined] The same customer: rows of the ledger say so (a common number, or "same").
+    }
+    [similar] Similar: a person should look. Similarity never joins customers.
+   *[different] { $by ->
+        [parted] Different: a "distinct" row says so.
+       *[score] Different.
+    }
+}
+likeness-part = { $part ->
+    [core] Own name
+    [place] Place
+    [industry] Business
+    [form] Legal form
+    [branch] Branch
+   *[other] Identifiers
+}
+likeness-says = { $says ->
+    [same] the same
+    [sounds-same] sound the same
+    [near] nearly the same
+    [closer] more in one
+    [one-unsaid] only in one
+    [unsaid] in neither
+    [inside] one inside the other
+   *[different] different
+}
+likeness-sum = Sum: { $score } of 100; from { $least } on names are similar.
+legal-form = { $form ->
+    [company] company
+    [limited] limited
+    [shares] by shares
+    [group] group
+    [holding] holding
+    [partnership] partnership
+    [sole] sole owner
+    [cooperative] cooperative
+   *[other] { $form }
+}
+help-match = Finds who in ledger and pool looks like a customer, or tells why two names are alike
+help-match-name = The customer that is looked for
+help-match-other = A second name, to be compared with the first
+help-match-from = A table of customers that are looked for (CSV with a column customer); - for standard input
+help-match-examples =
+    Examples:
+      turfbook match "Acme Foods"                      Who looks like this customer
+      turfbook match "Acme Foods" "ACME Food Company"  Why the two are alike, part by part
+      turfbook match --from list.csv --format csv      A whole list

@@ -63,6 +63,8 @@ check-name = { $check ->
     [stray-event] 无效登记
     [unclear-order] 先后不明
     [unlisted-rep] 名单外人员
+    [similar-customer] 疑似同一客户
+    [invalid-identifier] 代码有误
     [unreadable-row] 无法读取
     [changed-row] 行被改动
     [lost-row] 行丢失
@@ -257,7 +259,7 @@ due-sanction = 处罚“{ $step }”（{ $ground }）
 due-expiry = 保护到期（{ clock-in-words }）
 due-visit = 回访客户
 due-complaint = 处理 { $at } 的投诉
-report-more = …… 还有 { $count } 条：turfbook report { $what }
+report-more = …… 还有 { $count } 条：{ $command }
 
 # -- 检查 ------------------------------------------------------------------------------------------------------------
 
@@ -531,8 +533,8 @@ help-report = 每周报表；客户归谁、公海里有哪些客户、业绩归
 help-arg-ledger = 台账
 help-arg-rules = 规则文件
 help-arg-as-of = 截至这一时刻；只写日期表示当天结束 [默认：现在]
-help-arg-format = table、csv 或 json
-help-arg-output = 写入这个文件
+help-arg-format = table、csv、json、html、markdown 或 xlsx
+help-arg-output = 写入这个文件，扩展名决定格式；可以写多次
 help-arg-skip-bad-rows = 跳过无法读取的行并报告
 help-arg-lang = 语言：en 或 zh
 help-arg-color = 颜色：auto、always 或 never
@@ -558,7 +560,7 @@ help-audit-rep = 只列与此人有关的
 help-arg-since = 只列这一时刻之后的
 help-arg-fail-on = 从哪一级起退出码为 1：notice、violation 或 never
 help-arg-quiet = 没有问题就什么也不显示
-help-arg-what = summary（周报）、holdings（归属）、pool（公海）、deals（成交）或 due（到期）[默认：summary]
+help-arg-what = summary（周报）、holdings（归属）、pool（公海）、deals（成交）、due（到期）、rep（个人页）或 notices（全部个人页）[默认：summary]
 help-report-rep = 只列与此人有关的
 help-arg-within = due 往后看多远，例如 10d（10 天）、2w（2 周）、1mo（1 个月）
 clock-that-ran-out = { $clock ->
@@ -1194,7 +1196,6 @@ setting-score-awards-bonus = 任意数字，例如金额。
 # -- The weekly sheet -------------------------------------------------------------------------------------------------
 
 week-title = 截至 { $to } 的一周
-week-head = { $from } 至 { $to }
 head-change = 增减
 figure = { $figure ->
     [granted] 报备获批
@@ -1209,6 +1210,8 @@ figure = { $figure ->
     [poaching] 其中抢单
     [points] 违规记分
     [complaints] 投诉
+    [won] 成交客户
+    [sanctions] 待执行处罚
    *[other] { $figure }
 }
 usage-output-input = 输出会覆盖正在读取的 { $path }。
@@ -1357,3 +1360,616 @@ remark-lost-zeros = { $count ->
 }（{ $examples }）：可能被表格软件去掉了 0，使一个客户变成两个。请把该列设为文本格式。
 remark-no-holidays = calendar.holidays 里没有 { $years } 年的节假日：这段时间的工作日没有扣除节假日。
 moment-no-such-day-hint = 请核对月份、日期和钟点（0:00 至 23:59）。
+
+# -- 制度：用白话写的规则 ---------------------------------------------------------------------------------------------
+
+policy-title = 客户报备与保护管理制度
+policy-in-force = 生效日期：{ $day }
+policy-in-force-blank = 生效日期：______年____月____日
+policy-source = 依据规则文件 { $path }，校验码（SHA-256）{ $hash }
+policy-chapter = 第 { $number } 章 { $title }
+policy-example = 例：{ $example }
+policy-signatures = 签字
+policy-signed-manager = 批准人：{ $name } ______________　日期：____________
+policy-read = 本人已阅读并理解本制度，承诺遵守：
+policy-signed-rep = { $name } ______________　日期：____________
+
+policy-who-all = 全体人员
+policy-who-managers = 经理
+policy-who-keepers = 台账维护人
+policy-who-rep = { $rep }
+policy-who-regional = 有负责区域的销售
+policy-who-all-reps = 全体销售
+policy-who-other-reps = 其他销售
+policy-who-reps = { $fits }的销售
+policy-who-all-customers = 全部客户
+policy-who-other-customers = 其他客户
+policy-who-customers = { $fits }的客户
+policy-condition = { $column }为“{ $values }”
+policy-conditions = { $conditions }
+policy-group = { $who }：
+policy-breach = { check-name }（{ $check }）：{ $what }{ $costs }
+
+policy-chapter-people = 适用范围
+policy-purpose = 本制度规定谁可以跟进哪个客户、保护多久、业绩归谁，对所有人一视同仁。每项认定都注明依据的台账行和条款。
+policy-managers = 经理为{ $names }。转移、裁定客户，收回保护期内的客户，撤销违规记录，执行处罚，登记入职和离职，认定是否同一客户，均由经理办理，并在台账写明操作人。
+policy-no-managers = 没有指定经理，任何人都可登记经理事项。
+policy-team = 销售人员如下：
+policy-no-team = 没有限定销售名单，任何人都可报备。
+policy-member = { $name }{ $more }
+policy-member-more = （{ $more }）
+policy-aliases = 台账里也写作{ $aliases }
+policy-and = { $one }；{ $other }
+policy-regions = 负责区域：{ $regions }
+policy-trait = { $key }：{ $values }
+
+policy-chapter-records = 台账登记
+policy-ledger-decides = 一切以台账为准。报备、跟进、报价、成交、释放等事项都要登记，并写明发生时间；没有登记的视为没有发生。
+policy-max-delay = 事情发生后须在 { $delay }内录入。逾期录入的报备无效，逾期录入的跟进不能延长保护期。
+policy-example-counted = 从 { $from } 起算，最迟 { $until }{ $note }。
+policy-column = 台账的“{ $header }”列即 { $column }。
+policy-dates = { $order ->
+    [mdy] 日期写作 2026-11-23；11/3/2026 按 11 月 3 日读（月在前）。
+    [dmy] 日期写作 2026-11-23；11/3/2026 按 3 月 11 日读（日在前）。
+   *[none] 日期写作 2026-11-23；11/3/2026 这样的写法不接受。
+}
+policy-decimal = { $decimal ->
+    [comma] 数字写作 1.234,5。
+   *[point] 数字写作 1,234.5。
+}
+policy-encoding = 台账文件以 { $encoding } 编码保存。
+policy-no-encoding = 台账文件以 UTF-8 编码保存。
+policy-delimiter = 台账的分隔符为“{ $delimiter }”。
+policy-no-delimiter = 台账的分隔符从表头判断。
+policy-skip-rows = { $count ->
+    [0] 台账第一行就是表头。
+   *[other] 台账表头上面有 { $count } 行。
+}
+policy-offset = 时间一律为 { $offset } 时区；其他时区的时间换算到这里。
+policy-no-offset = 时间一律为当地时间，带时区的写法不接受。
+policy-lang = { $lang ->
+    [zh] 系统提示用中文。
+    [en] 系统提示用英文。
+   *[none] 系统提示随各人电脑的语言。
+}
+policy-event = 台账里的“{ $name }”即{ event-in-words }。{ $only }{ $adds }
+policy-event-only = 仅{ $fits }的才算有效跟进。
+policy-event-adds = 每次把保护期限延长 { $adds }。
+policy-event-none = 台账里“{ $name }”的行不计。
+policy-same-name = 名称只有全半角、大小写、空格或首尾标点之别的，视为同一客户。两个名称是否同一客户，经理可以认定。
+policy-identity = { $keys }相同的，不论名称，视为同一客户。
+policy-ignored = 下列值等于没填：{ $values }。
+policy-workdays = 工作日为{ $days }。
+weekday = { $day ->
+    [mon] 周一
+    [tue] 周二
+    [wed] 周三
+    [thu] 周四
+    [fri] 周五
+    [sat] 周六
+   *[sun] 周日
+}
+policy-holidays = 放假：{ $days }。
+policy-no-holidays = 没有列出节假日，只按每周工作日计算。
+policy-extra-workdays = 调休上班：{ $days }。
+policy-counting = 天、周、月按自然日历计，工作日按上述日历计，起算当天不计。期限到最后一天的 23:59:59 为止；按小时计的，到时为止。
+
+policy-chapter-form = 附则：台账文件
+policy-chapter-claims = 报备
+policy-claim = 跟进客户之前必须先报备。报备获批，客户即归该销售。
+policy-first-come = 保护期内归他人的客户不能报备，已归自己的不必再报；以先获批者为准。同一天的两次报备，有一次没写几点的，由经理裁定先后。
+policy-strangers = 只有名单内的销售、经理和已登记入职的人可以报备；离职后不能报备。
+policy-require = 报备须写明客户的{ $columns }（台账里已有的除外）。
+policy-cooldown = 失去或释放客户的人，{ $cooldown }内不得再报备该客户。
+policy-freeze = 客户回到公海后，{ $freeze }内任何人不得报备。
+policy-example-ended = 客户于 { $at } 回到公海，{ $which ->
+    [cooldown] 原归属人
+   *[freeze] 其他人
+}从 { $from } 起可以报备{ $note }。
+policy-territory = 有负责区域的销售只能报备本区域的客户。
+policy-no-territory = 报备不受区域限制。
+policy-reveal = 报备不通过时，告知客户归谁。
+policy-similar = { $similar ->
+    [deny] 所报客户的名称、代码或电话与他人保护中的客户相似的，报备不通过，直至经理裁定两者是否为同一客户。
+   *[warn] 所报客户的名称、代码或电话与他人保护中的客户相似的，报备时提示报备人，并由经理核对两者。
+}
+policy-no-reveal = 报备不通过时，不告知客户归谁，请咨询经理。
+policy-no-limits = 在手客户数和报备数不设上限。
+policy-limits = 在手客户数和报备数的上限如下，适用第一个符合该销售的分组。
+policy-max-held = 同时在手的客户最多 { $most } 个。
+policy-count-won = 已成交的客户{ $won ->
+    [counted] 也计入
+   *[free] 不计入
+}。
+policy-rate = { $setting ->
+    [per_day] 每天
+    [per_week] 每周（周一至周日）
+   *[per_month] 每月
+}获批的报备最多 { $most } 个。
+policy-example-rate = 截至 { $at } 已获批 { $most } 个的，从 { $from } 起才能再获批。
+
+policy-chapter-protection = 保护期
+policy-protected = 保护期内，只有归属人和归属人登记的协作人可以跟进该客户。
+policy-no-protection = 保护没有期限。
+policy-earliest = 几个期限以先到的为准。期限一过，客户即回公海，不论是否有人登记。
+policy-groups = 适用第一个符合该客户的分组。
+policy-first-contact = 报备后 { $span }内必须首次有效跟进。
+policy-no-contact = 每次有效跟进后 { $span }内必须再次跟进（首次跟进之前，从报备起算）。
+policy-term = 报备后 { $span }内必须成交；延期以及另列的跟进可以延长。
+policy-max = 成交之前，从报备起最长 { $span }，怎样都不能再延长。
+policy-after-deal = 成交后，从最近一次成交起保护 { $span }。
+policy-after-deal-forever = 成交后，客户长期归原归属人。
+policy-extension = 保护期内，归属人可以延期 { $times } 次，每次 { $span }。
+policy-no-extension = 不允许延期。
+policy-protection-rest = 不属于以上分组的客户，保护没有期限。
+policy-remind = 保护期结束前 { $remind }开始提醒。
+policy-example-protected = { $what ->
+    [claim] { $at } 报备后没有跟进
+    [contact] 之后在 { $at } 跟进一次，此后不再跟进
+    [extend] { $at } 报备，一直按时跟进，并用完延期
+   *[deal] { $at } 成交，此后没有再成交
+}：保护至 { $until }（{ clock-in-words }）{ $note }，{ $free } 起回公海。
+policy-example-forever = { $what ->
+    [claim] { $at } 报备后没有跟进
+    [contact] 之后在 { $at } 跟进一次，此后不再跟进
+    [extend] { $at } 报备，一直按时跟进，并用完延期
+   *[deal] { $at } 成交，此后没有再成交
+}：长期保护。
+
+policy-chapter-credit = 抢单与业绩归属
+policy-work = 跟进他人保护期内的客户、向其报价或与其成交，均为抢单；归属人已登记为协作人的除外。
+policy-own-deal = 归属人成交的，业绩归归属人，客户转为已成交。退款按同样的归属冲减。
+policy-credit = { $setting ->
+    [helper] 协作人参与的成交，协作人得 { $percent }%，其余归归属人。
+    [favour] 当天事先告知归属人、并经归属人或经理确认的，是代办，不算抢单；成交时代办人得 { $percent }%，其余归归属人。
+    [poached] 抢单成交的，抢单人得 { $percent }%，其余归归属人。
+   *[unclaimed] 未报备就与公海客户成交的，成交人得 { $percent }%，其余不归任何人。
+}
+policy-no-favour = 事先告知归属人，也不能免除抢单责任。
+policy-example-credit = 成交 { $value }，该销售得 { $share }，{ $rest ->
+    [nobody] 其余 { $others } 不归任何人
+   *[holder] 归属人得 { $others }
+}。
+
+policy-chapter-breaches = 违规与记分
+policy-level = { $level ->
+    [violation] 下列行为属于违规，要记分：
+    [notice] 下列情况只提醒，不记分：
+   *[off] 下列情况不检查：
+}
+policy-costs = { $level ->
+    [violation] { $points ->
+        [0] 属于违规，不记分。
+       *[other] 每次记 { $points } 分。
+    }
+    [notice] 不记分。
+   *[off] 不报告。
+}
+policy-could-know = 两个名称后来才认定为同一客户、当时无从得知的，不记分。同一人对同一客户、同一个月内的多次抢单跟进只算一次。经理可以撤销违规记录，撤销后不记分。
+
+policy-chapter-penalties = 处罚
+policy-window = 违规自发生起 { $window }内计分。
+policy-example-window = { $at } { $check }，记 { $points } 分，从 { $from } 起不再计入。
+policy-no-ladder = 记分不与处罚挂钩。
+policy-ladder = 处罚分级如下，按已达到的最后一级执行，计分期内每级只执行一次：
+policy-step = { $step }
+policy-step-points = 满 { $points } 分：{ $what }。
+policy-step-count = { $checks } 累计 { $count } 次：{ $what }。
+policy-example-step = { $check } { $count } 次，每次 { $each } 分，共 { $points } 分。
+policy-example-suspended = { $at } 执行，至 { $until } 不得报备{ $note }。
+policy-imposed = 处罚由经理执行并登记。暂停期内的报备一律不通过。
+
+policy-chapter-service = 售后
+policy-no-service = 投诉和回访没有期限。
+policy-complaint = 投诉须在 { $span }内结案。
+policy-visit = 成交客户至少每 { $span }回访一次。
+policy-no-visit = 成交客户的回访没有期限。
+
+policy-chapter-score = 考核与奖励
+policy-no-score = 不考核得分。
+policy-metrics = 每项得分为权重乘以目标完成比例。没有数据的项目（没有评价），其权重按比例分给其他各项。
+policy-metric = { metric-in-words }：完成 { $target } 得 { $weight } 分，最多按目标的 { $cap }% 计。
+policy-example-metric = 完成 { $low } 得 { $earns } 分，完成 { $high } 得 { $most } 分。
+policy-deduction = { $setting ->
+    [point] 期内违规每记 1 分，从得分中减 { $amount } 分。
+   *[complaint] 期内每有 1 次投诉，从得分中减 { $amount } 分。
+}
+policy-score = 得分为各项之和减去扣分，最低 0 分，保留两位小数。
+policy-example-score = 各项恰好达标得 { $earned } 分，违规记 { $points } 分、投诉 1 次共减 { $taken } 分，得分 { $score }{ $grade }。
+policy-example-grade = ，等级 { $grade }
+policy-grade = 得分 { $min } 以上为等级 { $grade }{ $bonus }。
+policy-bonus = ，奖金（系数）{ $bonus }
+policy-award = 奖项“{ $award }”：{ $conditions }{ $bonus }。
+policy-award-always = 奖项“{ $award }”：人人都有{ $bonus }。
+policy-award-clean = 最近 { $clean }没有违规
+policy-award-contacts = 期内至少跟进 { $least } 次
+policy-example-clean = 考核期截至 { $at } 的，{ $from } 之后没有违规。
+
+policy-diff-title = { $count ->
+    [0] 从 { $old } 到 { $new }，没有任何变化
+   *[other] 从 { $old } 到 { $new }，有 { $count } 处变化
+}
+policy-diff-hashes = 校验码（SHA-256）：{ $old } → { $new }
+policy-diff-clause = { $change ->
+    [changed] 第 { $number } 条改变，涉及：{ $who }（{ $rule }）
+    [added] 新增第 { $number } 条，涉及：{ $who }（{ $rule }）
+    [removed] 原第 { $number } 条取消，涉及：{ $who }（{ $rule }）
+   *[order] 适用第一个符合的分组，顺序改变（{ $rule }）
+}
+policy-diff-side = { $side ->
+    [old] 原：{ $text }
+   *[new] 新：{ $text }
+}
+policy-diff-no-ledger = 没有台账，无法说明对在手客户的影响（请用 --ledger 指定）。
+policy-old-not-found-hint = 请检查 --diff 后面的文件名。
+policy-diff-unreadable = 下面说的是规则 { $path }：按它无法读取台账。
+policy-effects-title = { $count ->
+    [0] 截至 { $as_of }，客户归属没有变化
+   *[other] 截至 { $as_of }，有 { $count } 个客户的归属或期限会变
+}
+policy-effects-how = 按新规则重新判定整本台账；替换规则文件之后，turfbook 就这样判定。
+policy-effects-counts = { $counts }。
+policy-effects-count = { $moved ->
+    [lost] { $count } 个回公海
+    [other] { $count } 个换归属人
+    [earlier] { $count } 个提前到期
+    [later] { $count } 个推迟到期
+   *[gained] { $count } 个由无人变为有归属
+}
+policy-effect = { $moved ->
+    [lost] 回公海
+    [other] 换归属人
+    [earlier] 提前到期
+    [later] 推迟到期
+   *[gained] 有归属
+}
+policy-effects-points = 记分或处罚有变化的人
+policy-held-until = { $rep }，至 { $until }（{ clock-in-words }）
+policy-held = { $rep }，长期
+policy-free = 无人
+policy-free-since = 无人（{ $at } 起）
+policy-points = { $points } 分
+policy-points-due = { policy-points }，应处罚：{ $step }
+head-effect = 影响
+head-by-old = 按原规则
+head-by-new = 按新规则
+help-policy = 用白话写出规则，可签字公布；或说明与旧规则的区别
+help-policy-examples =
+    例子：
+      turfbook policy --lang zh -o 制度.html
+      turfbook policy --as-of 2026-12-01    （自当天生效，例子也从当天起）
+      turfbook policy --rules new.yaml --diff rules.yaml
+help-arg-diff = 说明规则文件（--rules）与这份旧规则相比变了什么、涉及谁
+# -- 报告的格式 ------------------------------------------------------------------------------------------------------
+
+usage-output-twice = 输出文件 { $path } 写了两次。
+usage-output-twice-hint = 每个文件只写一次，用扩展名表示格式：-o week.html -o week.xlsx
+usage-format-ending = { $path } 的扩展名表示 { $told }，而 --format 要的是 { $asked }。
+usage-format-ending-hint = 去掉 --format，或者给文件换成 { $asked } 的扩展名。
+usage-format-page = 这段文字没有 { $asked } 格式。
+usage-format-page-hint = 请用 --format markdown。
+usage-xlsx-terminal = 工作簿不能显示在终端里。
+usage-xlsx-terminal-hint = 请写到文件里：-o week.xlsx
+page-contents = 目录
+
+# -- 销售个人页 ------------------------------------------------------------------------------------------------------
+
+a-colleague = 同事
+rep-title = { $rep }的个人情况，截至 { $as_of }
+rep-discreet = 本页只供本人查看，不含其他销售的名字。行号为台账的行号。
+rep-holdings = { $count ->
+    [0] 你名下没有客户
+   *[other] 你名下的 { $count } 个客户，以及怎样保住
+}
+head-keeps = 怎样保住
+rep-ends-by = 按{ clock-in-words }到期
+rep-keep = { $by ->
+    [contact] 今天跟进
+    [event] 今天{ $event }
+    [extend] 今天延期
+    [both] 今天跟进并延期
+   *[deal] 今天成交
+}：保护至 { $until }
+rep-keep-forever = { $by ->
+    [contact] 今天跟进
+    [event] 今天{ $event }
+    [extend] 今天延期
+    [both] 今天跟进并延期
+   *[deal] 今天成交
+}：长期保护
+rep-extensions = 还可延期 { $count } 次
+rep-lost = 最近 30 天不再归你的客户
+head-lost = 时间
+head-again = 何时可再报备
+rep-lost-clock = { clock-that-ran-out }
+rep-ended = { $reason ->
+    [release] 自己释放
+    [recycle] 经理收回
+    [transfer] 经理转移
+    [award] 经理裁定
+    [leave] 登记离职
+   *[other] { $reason }
+}
+rep-again-now = 现在
+rep-to-do = 待办事项
+rep-points = { $window }内记分：{ $points } 分
+head-off = 何时不再计
+rep-due = 应处罚：{ $what }（{ $ground }）
+rep-imposed = { $at } 已执行：{ $step }（第 { $row } 行）
+rep-imposed-suspended = { $at } 已执行：{ $step }（第 { $row } 行），暂停报备至 { $until }
+rep-next-step = 再记 { $points } 分就到下一级：{ $step }（满 { $least } 分）
+rep-score = 考核 { $from } 至 { $to }：得 { $score } 分，第 { $rank } 名
+rep-score-sum = 各项合计 { $earned }，扣 { $taken }
+rep-grade = 等级 { $grade }
+head-of-target = 目前 / 目标
+head-by-step = 再进一步
+head-by-all = 做到封顶
+rep-of-target = { $actual } / { $target }
+rep-best-step = 再进一步，加分最多的是：{ metric-in-words }（+{ $gain }）
+rep-best-all = 做到封顶，加分最多的是：{ metric-in-words }（+{ $gain }）
+rep-unmeasured = 还没有数据：{ $metrics }。其权重分给其他各项。
+rep-gains-how = 加分是其他各项不变时得分会增加多少。“再进一步”指次数再加 1；金额和比例再加目标的十分之一。报备增加而未成交，会拉低成交报备比。
+rep-claims = 今天可以报备
+rep-room = 计入上限的客户 { $held } 个，上限 { $most } 个，{ $left ->
+    [0] 没有余额
+   *[other] 还可 { $left } 个
+}
+rep-room-unlimited = 在手客户 { $held } 个，不设上限
+rep-rate = { $setting ->
+    [per_day] 今天
+    [per_week] 本周
+   *[per_month] 本月
+}已获批 { $granted } 个，上限 { $most } 个，还可 { $left } 个
+rep-regions = 你的负责区域：{ $regions }
+rep-free = { $count ->
+    [0] 公海里没有你可以报备的客户
+   *[other] 公海里有 { $count } 个客户你可以报备
+}{ $after ->
+    [now] {""}
+   *[later] （上述限制解除之后）
+}
+head-needed = 还要填写
+rep-missing = { $columns }
+notices-title = { $count ->
+    [0] 没有要写的个人页
+   *[other] 已写 { $count } 份个人页，截至 { $as_of }
+}
+head-file = 文件
+notices-strange = { $path } 已经存在，不是 turfbook 写的，或者写好后被改过。没有写入任何文件。
+notices-strange-hint = 请把它移走，或换一个文件夹（-o 文件夹）。
+report-rep-nobody = 要看谁的个人页？
+report-rep-nobody-hint = 请写名字：turfbook report rep 张伟
+report-notices-nowhere = 个人页要写到一个文件夹里。
+report-notices-hint = 请指定文件夹：turfbook report notices -o 文件夹
+report-name-hint = 只看一个人：--rep "{ $rep }"
+help-report-name = 看谁的个人页（与 rep 同用）
+help-report-examples =
+    例子：
+      turfbook report
+      turfbook report holdings --rep 张伟 --format csv -o 张伟.csv
+      turfbook report rep 张伟
+      turfbook report notices -o 个人页        （每名销售一页，可直接发给本人）
+# -- 周报 ------------------------------------------------------------------------------------------------------------
+
+short-day = { $month }月{ $day }日
+sentence-gap = {""}
+yes = 是
+week-title-rep = { $rep }的周报，截至 { $to }
+week-span = { $from } 至 { $to }，与上一周及再之前十二周对比。
+tile = { $figure ->
+    [granted] 新增报备
+    [deals] 成交
+    [lapsed] 到期失效
+    [poaching] 抢单
+   *[sanctions] 待执行处罚
+}
+tile-revenue = 金额 { $amount }
+tile-with-aside = { $label }，{ $aside }
+tile-against = { $label }：{ $value }
+head-figure = 指标
+head-mean = 十二周平均
+head-course = 14 周走势
+head-week-up-to = 截至
+head-now = 本周
+head-before = 上一周
+head-limit = 上限
+head-check = 检查项
+head-level = 级别
+head-points = 记分
+head-against = 受影响人
+head-days = 剩余天数
+head-clock = 计时
+head-last-contact = 最近跟进
+head-won = 已成交
+head-helpers = 协作人
+head-held = 名下
+head-counted = 计入上限
+head-cap = 上限
+head-free = 余量
+head-deductions = 扣分
+head-training = 培训（小时）
+head-shared = 案例分享
+head-assists = 协作次数
+head-command = 命令
+picture-numbers = 查看数字
+picture-turns = 查看经过
+picture-series = { $name }：本周 { $last }；最高 { $most }（截至{ $when }的一周）。
+picture-key = ━ 归属期，● 跟进，✕ 报备或跟进他人客户
+sheet-decide = { $count ->
+    [0] 今天没有待决定事项
+   *[other] 今天要决定的事：{ $count } 件
+}
+decide-sanction = { $rep }：应执行“{ $step }”（{ $ground }）。
+decide-unclear = { $rep }和{ $holder }在同一天报备了{ $customer }。谁在先？判给{ $rep }；或撤销 { $id }，客户仍归{ $holder }。
+decide-similar = { $rep }的客户{ $customer }与{ $holder }的客户{ $other }相似。请裁定两者是同一客户，或者不是，一次了结：
+decide-complaint = { $customer }于 { $at } 投诉{ $rep }。处理完后记录：
+sheet-expires = 即将到期（由近到远）
+sheet-service = 投诉与回访
+sheet-violations = { $count ->
+    [0] 本周没有违规
+   *[other] 本周违规 { $count } 条
+}
+sheet-disputes = { $count ->
+    [0] 没有争议客户
+   *[other] 争议客户 { $count } 个
+}
+sheet-disputes-how = 最近十四周谁持有、谁接触过。
+sheet-disputes-picture = 争议客户时间线
+lane-held = 持有至今
+lane-held-until = 持有至 { $to }（{ $reason ->
+    [release] 释放
+    [lapse] 到期
+    [recycle] 回收
+    [transfer] 转移
+    [award] 改判他人
+   *[leave] 离职
+}）
+lane-touch = { $outside ->
+    [outside] 对他人客户
+   *[own] {""}
+}{ $event ->
+    [claim] 报备
+    [contact] 跟进
+    [quote] 报价
+   *[deal] 成交
+}（第 { $row } 行）
+lane-told-span = { $who }自 { $from } 起：{ $told }。
+lane-told-touch = { $who }，{ $at }：{ $what }。
+sheet-points = 违规分与处罚阶梯
+sheet-points-none = 没有人有违规分。
+sheet-points-picture = 每人违规分（按周）
+sheet-board = 排行榜
+sheet-board-how = { $from } 至 { $to }，截至 { $as_of }
+sheet-board-picture = 得分构成
+board-told = { $rep }以 { $score } 分领先。
+sheet-flow = 公海与流动
+sheet-flow-picture = 报备、成交、释放、到期（按周）
+sheet-figures = 本周全部数字
+sheet-loads = 名下客户与上限
+sheet-loads-picture = 计入上限的客户数与上限
+loads-of = { $counted } / { $most }
+loads-told-none = 共 { $reps } 人，没有人到上限。
+loads-told = 共 { $reps } 人，{ $count } 人到上限：{ $full }。
+sheet-deals = { $count ->
+    [0] 本周没有成交
+   *[other] 本周成交 { $count } 单
+}
+sheet-learning = 培训与分享
+sheet-learning-how = { $from } 至 { $to }
+sheet-poaching = 抢单趋势
+sheet-poaching-how = 每 100 个周末受保护客户中的抢单条数。
+sheet-poaching-rate = 每百客户
+sheet-poaching-picture = 每 100 个受保护客户的抢单数（按周）
+sheet-journal = 日志
+head-days-held = 持有天数
+
+### 疑似同一客户
+
+reason-similar-customer = 与“{ $customer }”疑似同一客户，对方在保护期内，至 { $until }。
+reason-similar-customer-forever = 与“{ $customer }”疑似同一客户，对方在保护期内。
+remedy-similar-customer = 请经理裁定：登记“同一客户”或“非同一客户”。
+claim-similar = 注意：与“{ $customer }”疑似同一客户，后者已归他人保护，至 { $until }。
+claim-similar-forever = 注意：与“{ $customer }”疑似同一客户，后者已归他人保护。
+rule-similar = 报备的客户与他人保护中的客户疑似同一家时，{ $what ->
+    [deny] 先不通过，等经理裁定（同一客户、非同一客户）。
+   *[other] 予以提醒，仍然通过。
+}
+finding-similar-customer = { $customer }（{ $rep }）与{ $other }（{ $holder }）疑似同一客户：{ $score } 分（满分 100）；{ $agreed }。
+finding-invalid-identifier = { $customer }的统一社会信用代码 { $code } 有误：{ $why }。
+code-character = 代码里不会出现字符 { $found }
+code-check-digit = 按前 17 位推算，末位应当是 { $due }
+story-similar = { $points }  { $sign }
+story-code = 统一社会信用代码的末位由前 17 位算出（GB 32100-2015），错一个字符就一定能发现。
+next-rep-similar-customer = 告诉经理两者是不是同一家。
+next-manager-similar-customer = 查明两者是不是同一家。
+next-manager-similar = 查明两者是不是同一家，一次了结：是，就登记 turfbook log 同一客户 "{ $customer }" --with "{ $other }"；不是，就把事件换成“非同一客户”。
+next-rep-invalid-identifier = 查清正确的代码，告诉经理。
+next-manager-invalid-identifier = 更正这一行里的代码。
+similar-part = { $part ->
+    [core] 字号
+    [place] 地区
+    [industry] 行业
+    [form] 组织形式
+    [branch] 分支机构
+   *[other] 证件与联系方式
+}{ $says ->
+    [same] 相同
+    [sounds-same] 同音
+    [near] 相近
+    [closer] 一方更详细
+    [one-unsaid] 只有一方写明
+    [unsaid] 都未写明
+    [inside] 一地含于另一地
+   *[different] 不同
+}
+similar-pair = { $one } / { $other }
+remark-similar = 同一人手上有 { $count } 对客户疑似同一家：{ $examples }。登记“同一客户”或“非同一客户”即可了结。
+setting-claims-similar = 报备的客户与他人保护中的客户疑似同一家时怎么办：warn 提醒，deny 先不通过，等经理裁定。写了它，similar-customer 和 invalid-identifier 两项检查就按提醒报告。默认：都不做。
+head-part = 部分
+head-says = 比较
+head-worth = 分
+head-verdict = 结论
+head-holder = 归属人
+head-agreed = 相同之处
+head-differed = 不同之处
+head-asked = 查询
+match-title = { $count ->
+    [0] 台账和公海里没有相像的客户
+   *[other] { $count } 个客户，截至 { $as_of }
+}
+match-verdict = { $verdict ->
+    [same] 同一客户
+    [similar] 疑似
+   *[none] 没有
+}
+match-pool = （公海）
+likeness-verdict = { $verdict ->
+    [same] { $by ->
+        [key] 同一客户：两个名称只是写法不同。
+       *[joined] 同一客户：台账里有依据（号码相同，或“同一客户”行）。
+    }
+    [similar] 疑似同一客户，请人判断。疑似从不自动合并。
+   *[different] { $by ->
+        [parted] 不同客户：台账里有“非同一客户”行。
+       *[score] 不同客户。
+    }
+}
+likeness-part = { $part ->
+    [core] 字号
+    [place] 地区
+    [industry] 行业
+    [form] 组织形式
+    [branch] 分支机构
+   *[other] 证件与联系方式
+}
+likeness-says = { $says ->
+    [same] 相同
+    [sounds-same] 同音
+    [near] 相近
+    [closer] 一方更详细
+    [one-unsaid] 只有一方写明
+    [unsaid] 都未写明
+    [inside] 一地含于另一地
+   *[different] 不同
+}
+likeness-sum = 合计 { $score } 分（满分 100），{ $least } 分起算疑似。
+legal-form = { $form ->
+    [company] 公司
+    [limited] 有限
+    [shares] 股份
+    [group] 集团
+    [holding] 控股
+    [partnership] 合伙
+    [sole] 个人独资
+    [cooperative] 合作社
+   *[other] { $form }
+}
+help-match = 查找台账和公海里与某个客户相像的客户，或说明两个名称为什么相像
+help-match-name = 要查的客户
+help-match-other = 第二个名称，与第一个比较
+help-match-from = 要查的客户名单（CSV，有“客户”列）；- 表示标准输入
+help-match-examples =
+    例子：
+      turfbook match 华为技术                          谁与这个客户相像
+      turfbook match 华为技术 北京华为技术有限公司     两个名称为什么相像，逐项说明
+      turfbook match --from 名单.csv --format csv      查整份名单

@@ -46,11 +46,11 @@ pub struct Common {
     #[arg(long, global = true, value_name = "TIME")]
     pub as_of: Option<String>,
     /// The form of the output.
-    #[arg(long, global = true, value_enum, default_value_t, hide_possible_values = true, value_name = "FORMAT")]
-    pub format: Format,
-    /// A file in place of standard output.
+    #[arg(long, global = true, value_enum, hide_possible_values = true, value_name = "FORMAT")]
+    pub format: Option<Format>,
+    /// Files in place of standard output, each in the format that its ending tells.
     #[arg(long, short, global = true, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub output: Vec<PathBuf>,
     /// Goes on without rows that can't be read.
     #[arg(long, global = true)]
     pub skip_bad_rows: bool,
@@ -119,12 +119,14 @@ pub enum Command {
     Explain(Explain),
     Sanction(Sanction),
     Recycle(Recycle),
+    Policy(Policy),
     Score(Score),
     Completions(Completions),
     Man,
     Repair(Repair),
     Convert(Convert),
     Seal(Seal),
+    Match(Match),
 }
 
 /// `init`.
@@ -267,6 +269,9 @@ pub struct Report {
         hide_default_value = true
     )]
     pub what: Part,
+    /// Of `rep`, whose page it is.
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
     /// Only this rep.
     #[arg(long, value_name = "REP")]
     pub rep: Option<String>,
@@ -288,6 +293,10 @@ pub enum Part {
     Deals,
     /// What falls due.
     Due,
+    /// Where one rep stands, for that rep.
+    Rep,
+    /// The same for every rep, each in a file.
+    Notices,
 }
 
 /// `explain`.
@@ -329,6 +338,14 @@ pub struct Recycle {
     /// Decides, and writes nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// `policy`.
+#[derive(Debug, Args)]
+pub struct Policy {
+    /// A rulebook against which this one is held.
+    #[arg(long, value_name = "OLD")]
+    pub diff: Option<PathBuf>,
 }
 
 /// `score`.
@@ -387,4 +404,18 @@ pub struct Seal {
     /// Why they are.
     #[arg(long, value_name = "TEXT", requires = "accept")]
     pub why: Option<String>,
+}
+
+/// `match`.
+#[derive(Debug, Args)]
+pub struct Match {
+    /// The customer that is looked for.
+    #[arg(value_name = "NAME", required_unless_present = "from", conflicts_with = "from")]
+    pub name: Option<String>,
+    /// A second name, to be compared with the first.
+    #[arg(value_name = "OTHER", conflicts_with = "from")]
+    pub other: Option<String>,
+    /// A table of customers that are looked for; `-` for standard input.
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<PathBuf>,
 }

@@ -6,7 +6,7 @@ use turfbook::core::rulebook::Metric;
 
 use crate::harness::Folder;
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "init",
     "check",
     "claim",
@@ -18,6 +18,7 @@ const COMMANDS: [&str; 13] = [
     "sanction",
     "recycle",
     "score",
+    "policy",
     "completions",
     "man",
 ];

@@ -205,9 +205,9 @@ fn case_102_output_never_goes_over_what_it_is_made_of() {
     }
     assert_eq!((folder.read("ledger.csv"), folder.read("rules.yaml")), (LEDGER.to_owned(), RULES.to_owned()));
     assert_eq!(folder.read("ledger.csv.journal"), journal);
-    folder.run("report --output old.txt").expect(0);
+    folder.run("report holdings --as-of 2026-02-01 --output old.txt").expect(0);
     assert!(folder.read("old.txt").contains("Fox"));
-    let dash = folder.run("report --output -").expect(0);
+    let dash = folder.run("report holdings --as-of 2026-02-01 --output -").expect(0);
     assert_eq!(dash.stdout, folder.read("old.txt"));
 }
 

@@ -4,15 +4,20 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use turfbook::core::audit::Audit;
-use turfbook::core::book::{Book, Outcome};
+use turfbook::core::book::{Book, Outcome, Stand};
 use turfbook::core::desk::{Desk, Refusal};
 use turfbook::core::event::Place;
 use turfbook::core::ledger::Cells;
 use turfbook::core::names::{CustomerId, RepId};
-use turfbook::core::rulebook::Rulebook;
+use turfbook::core::notice::{self, Means};
+use turfbook::core::rulebook::{Lang, Rulebook};
+use turfbook::core::score::{Period, cards};
 use turfbook::core::time::{Moment, parse_moment};
 use turfbook::core::world::World;
 use turfbook::files::{Appended, Manners, Record, Sheet, Writable};
+use turfbook::output::Document;
+use turfbook::output::rep::{Rep, Subject};
+use turfbook::render::lang::Catalogue;
 
 const HEADER: &str = "at,event,customer,rep,with,value,by,ref,recorded,tier,region,phone";
 
@@ -305,5 +310,85 @@ proptest! {
         sheet.records(|_, record| records.push(written(record))).unwrap();
         prop_assert_eq!(records.len(), 3, "{:?}", records);
         prop_assert_eq!(&records[2], &cells);
+    }
+
+    #[test]
+    fn what_is_told_to_keep_a_customer_keeps_it_until_then(rows in rows(), rules in 0..RULES.len()) {
+        let rules = Rulebook::read(RULES[rules]).unwrap();
+        let (now, written) = (at("2026-03-28 12:00"), "2026-03-28 12:00");
+        let world = world(&rules, &rows, now);
+        let (book, _) = Book::replay(&world);
+        let audit = Audit { world: &world, book: &book, as_of: now };
+        for holding in book.holdings.iter().filter(|holding| holding.ended_by(now).is_none()) {
+            let (customer, rep) = (world.customer_name(holding.customer), world.rep_name(holding.rep));
+            for keeping in notice::keeping(&audit, holding) {
+                let events = match keeping.means {
+                    Means::Contact => ["contact"].as_slice(),
+                    Means::Extension => &["extend"],
+                    Means::Both => &["contact", "extend"],
+                    Means::Deal => &["deal"],
+                    Means::Named(_) => continue,
+                };
+                let more = events.iter().map(|event| format!("{written},{event},{customer},{rep},,1,,,,,,"));
+                let with: Vec<String> = rows.iter().cloned().chain(more).collect();
+                let after = self::world(&rules, &with, now);
+                let (book, _) = Book::replay(&after);
+                let kept = book.holdings.iter().find(|kept| kept.began == holding.began).unwrap();
+                prop_assert!(kept.ended_by(now).is_none());
+                prop_assert_eq!(kept.deadline, keeping.until, "{:?} of {} by {}", keeping.means, customer, rep);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_rep_is_told_to_be_free_is_granted_and_nothing_else(rows in rows(), rules in 0..RULES.len()) {
+        let rules = Rulebook::read(RULES[rules]).unwrap();
+        let (now, written) = (at("2026-03-28 12:00"), "2026-03-28 12:00");
+        let known = world(&rules, &rows, now);
+        let (book, _) = Book::replay(&known);
+        let audit = Audit { world: &known, book: &book, as_of: now };
+        for rep in known.everybody() {
+            let is_barred = !notice::bars(&audit, rep).is_empty();
+            let free = notice::free(&audit, &notice::pool(&audit), rep);
+            for customer in audit.in_order() {
+                if !matches!(book.stand(customer, now), Stand::Pool(Some(_))) {
+                    continue;
+                }
+                let mut desk = Desk::new(world(&rules, &rows, now));
+                let (name, rep) = (known.customer_name(customer), known.rep_name(rep));
+                let cells = [written, "claim", name, rep, "", "", "", "", "", "", "", ""].map(str::to_owned);
+                let verdict = desk.decide(Place { row: 999, line: 999 }, &cells[..]).unwrap();
+                let found = free.iter().find(|free| free.customer == customer);
+                let is_free = !is_barred && found.is_some_and(|free| free.missing.is_empty());
+                prop_assert_eq!(verdict.is_granted(), is_free, "{} {} {:?}", name, rep, verdict.refusals);
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_of_a_rep_names_nobody_else(rows in rows(), rules in 0..RULES.len()) {
+        let rules = Rulebook::read(RULES[rules]).unwrap();
+        let now = at("2026-03-28");
+        let world = world(&rules, &rows, now);
+        let (book, outcomes) = Book::replay(&world);
+        let audit = Audit { world: &world, book: &book, as_of: now };
+        let audited = audit.run();
+        let period = Period::month_of(now);
+        let cards = cards(&audit, &audited, &outcomes, period);
+        let within = turfbook::core::time::Span::days(7);
+        let pool = notice::pool(&audit);
+        let subject = Subject { audit: &audit, audited: &audited, cards: &cards, period, pool: &pool, within };
+        for lang in [Lang::En, Lang::Zh] {
+            let catalogue = Catalogue::new(lang);
+            for rep in world.everybody() {
+                let page = Rep::new(&subject, rep, &catalogue);
+                let told = format!("{:?} {}", page.blocks(&catalogue), serde_json::to_string(&page).unwrap());
+                for other in world.everybody().filter(|other| *other != rep) {
+                    let name = world.rep_name(other);
+                    let mut words = told.split(|c: char| !c.is_ascii_alphanumeric());
+                    prop_assert!(!words.any(|word| word == name), "{} on the page of {}: {}", name, world.rep_name(rep), told);
+                }
+            }
+        }
     }
 }

@@ -9,6 +9,9 @@ mod explain;
 mod init;
 mod log;
 mod man;
+mod matching;
+mod notices;
+mod policy;
 mod recycle;
 mod release;
 mod repair;
@@ -29,8 +32,8 @@ use crate::cli::{Cli, Command};
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::help;
-use crate::render::Safe;
 use crate::render::lang::Catalogue;
+use crate::render::{Safe, Target};
 use session::Session;
 
 /// Runs the program with these arguments.
@@ -58,7 +61,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
     }
     if let Err(error) = session.spare_inputs(from(&cli.command)) {
         // Not even the mistake may go there.
-        session.screen.file = None;
+        session.screen.targets = vec![Target::default()];
         return session.fail(&error);
     }
     let result = dispatch(&mut session, cli.command, &mut command);
@@ -77,11 +80,15 @@ pub fn tell_panics(sentence: String) {
     }));
 }
 
-/// The table that a command reads.
+/// The table or the other rulebook that a command reads.
 fn from(command: &Command) -> Option<&Path> {
+    if let Command::Match(options) = command {
+        return options.from.as_deref();
+    }
     let written = match command {
         Command::Claim(options) | Command::Release(options) => &options.written,
         Command::Log(options) => &options.written,
+        Command::Policy(options) => return options.diff.as_deref(),
         _ => return None,
     };
     written.from.as_deref()
@@ -99,11 +106,13 @@ fn dispatch(session: &mut Session, command: Command, line: &mut clap::Command) -
         Command::Explain(options) => explain::run(session, &options),
         Command::Sanction(options) => sanction::run(session, &options),
         Command::Recycle(options) => recycle::run(session, &options),
+        Command::Policy(options) => policy::run(session, &options),
         Command::Score(options) => score::run(session, &options),
         Command::Completions(options) => completions::run(session, &options, line),
         Command::Man => man::run(session, line),
         Command::Repair(options) => repair::run(session, &options),
         Command::Seal(options) => seal::run(session, &options),
+        Command::Match(options) => matching::run(session, &options),
         Command::Convert(options) => convert::run(session, &options),
     }
 }

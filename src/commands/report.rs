@@ -4,7 +4,6 @@ use super::session::{Session, keep, rep_named};
 use crate::cli::{Part, Report as Options};
 use crate::core::audit::Audit;
 use crate::core::time::Span;
-use crate::core::week::{figures, week_before, week_up_to};
 use crate::error::Error;
 use crate::exit::Exit;
 use crate::message;
@@ -12,7 +11,7 @@ use crate::output::deals::Deals;
 use crate::output::due::Due;
 use crate::output::holdings::Holdings;
 use crate::output::pool::Pool;
-use crate::output::summary::{Summary, Week};
+use crate::output::summary::{Facts, Summary};
 
 pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
     let rules = keep(session.rules()?);
@@ -20,6 +19,13 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         let message = message!("usage-bad-value", option = "--within", value = options.within.as_str());
         Error::usage(message, message!("rules-want-duration"))
     })?;
+    if matches!(options.what, Part::Rep | Part::Notices) {
+        return super::notices::run(session, options, within);
+    }
+    if let Some(name) = options.name.as_deref() {
+        let hint = message!("report-name-hint", rep = name);
+        return Err(Error::usage(message!("usage-word-too-many", word = name), hint));
+    }
     let as_of = session.as_of(rules)?;
     let world = keep(session.world(rules, session.ledger(rules, as_of)?)?);
     let of = options.rep.as_deref().map(|given| rep_named(world, given)).transpose()?;
@@ -33,18 +39,11 @@ pub fn run(session: &mut Session, options: &Options) -> Result<Exit, Error> {
         Part::Deals => session.screen.show(&Deals::new(&audit, of)),
         Part::Due => session.screen.show(&Due::new(&audit, keep(audit.run()), within, of, catalogue)),
         Part::Summary => {
-            let audited = keep(audit.run());
-            let week = week_up_to(as_of);
-            let before = week_before(week);
-            let figures = |period| figures(&audit, audited, outcomes, period, of);
-            session.screen.show(&Summary::new(
-                Week::new((week, figures(week)), (before, figures(before))),
-                Due::new(&audit, audited, within, of, catalogue),
-                Holdings::new(&audit, of),
-                Pool::new(&audit, of),
-                Deals::new(&audit, of),
-            ))
+            let facts = Facts { audit: &audit, audited: keep(audit.run()), outcomes, of };
+            session.screen.show(&Summary::new(facts, within, catalogue))
         }
+        // These go their own way.
+        Part::Rep | Part::Notices => Ok(()),
     }?;
     Ok(Exit::Done)
 }

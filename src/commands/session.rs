@@ -28,7 +28,7 @@ use crate::output::problems::Problems;
 use crate::progress::Progress;
 use crate::render::block::{Block, Tone};
 use crate::render::lang::Catalogue;
-use crate::render::{Color, Format, Screen};
+use crate::render::{Color, Format, Screen, Target};
 
 /// How wide text is where nothing says so.
 const USUAL_WIDTH: u16 = 100;
@@ -48,13 +48,12 @@ impl Session {
     pub fn new(options: Common, catalogue: Catalogue) -> Session {
         let screen = Screen {
             catalogue,
-            format: options.format,
-            file: options.output.clone(),
+            targets: Target::all(options.format, &options.output),
             width: options.width.or_else(width).unwrap_or(USUAL_WIDTH),
             color: match options.color {
                 Color::Always => true,
                 Color::Never => false,
-                Color::Auto => wants_color() && options.output.is_none(),
+                Color::Auto => wants_color() && options.output.is_empty(),
             },
             is_raw: options.raw_csv,
             journal: OnceCell::new(),
@@ -66,20 +65,36 @@ impl Session {
     /// Refuses an output that would take the place of what is read.
     ///
     /// # Errors
-    /// `-o` is the ledger, the rulebook, a table of rows, or a file that belongs to the ledger.
+    /// `-o` is the ledger, the rulebook, a table of rows, or a file that belongs to the ledger; or it is given twice, or
+    /// has the ending of another format than the one asked for.
     pub fn spare_inputs(&self, from: Option<&Path>) -> Result<(), Error> {
-        let Some(output) = self.options.output.as_deref() else { return Ok(()) };
+        let is_seen = |target: &Target| target.file.is_none() && !target.format.is_text();
+        if self.screen.targets.iter().any(is_seen) && std::io::stdout().is_terminal() {
+            return Err(Error::usage(message!("usage-xlsx-terminal"), message!("usage-xlsx-terminal-hint")));
+        }
+        let outputs = self.options.output.as_slice();
         let mut inputs = vec![self.options.ledger.clone(), self.options.rules.clone()];
         inputs.extend(files::companions(&self.options.ledger));
         inputs.extend(from.map(Path::to_owned));
-        match inputs.iter().find(|input| files::is_same(input, output)) {
-            Some(input) => {
+        for (place, output) in outputs.iter().enumerate() {
+            let path = output.display().to_string();
+            if let Some(input) = inputs.iter().find(|input| files::is_same(input, output)) {
                 let input = input.display().to_string();
                 let hint = message!("usage-output-input-hint");
-                Err(Error::usage(message!("usage-output-input", path = input), hint))
+                return Err(Error::usage(message!("usage-output-input", path = input), hint));
             }
-            None => Ok(()),
+            if outputs.iter().take(place).any(|other| files::is_same(other, output)) {
+                let message = message!("usage-output-twice", path = path);
+                return Err(Error::usage(message, message!("usage-output-twice-hint")));
+            }
+            if let (Some(asked), Some(told)) = (self.options.format, Format::of_ending(output))
+                && asked != told
+            {
+                let message = message!("usage-format-ending", path = path, told = told.name(), asked = asked.name());
+                return Err(Error::usage(message, message!("usage-format-ending-hint", asked = asked.name())));
+            }
         }
+        Ok(())
     }
 
     /// Shows a person at a terminal how far a long run has come.
@@ -260,14 +275,11 @@ impl Session {
             return exit;
         }
         let problems = Problems::of(error, &self.screen.catalogue);
-        let shown = match self.screen.format {
-            Format::Json => self.screen.show(&problems),
-            Format::Table | Format::Csv => {
-                self.screen.remark(&problems.blocks(&self.screen.catalogue));
-                Ok(())
-            }
-        };
-        match shown {
+        // Whoever reads anything but JSON is told on standard error, and finds their files as they were.
+        if self.screen.targets.iter().any(|target| target.format != Format::Json) {
+            self.screen.remark(&problems.blocks(&self.screen.catalogue));
+        }
+        match self.screen.show_scripts(&problems) {
             Ok(()) | Err(Error::ClosedPipe) => exit,
             Err(error) => {
                 self.screen.remark(&problems.blocks(&self.screen.catalogue));
@@ -361,7 +373,7 @@ fn language_of_rules(path: &Path) -> Option<Lang> {
 /// The session of a call whose words are off.
 pub fn for_mistakes(args: &[OsString], catalogue: Catalogue) -> Session {
     let wants_json = given(args, "--format").is_some_and(|format| format == "json");
-    let format = if wants_json { Format::Json } else { Format::Table };
+    let format = wants_json.then_some(Format::Json);
     let options = Common { format, ..Common::default() };
     Session::new(options, catalogue)
 }

@@ -13,7 +13,9 @@ use super::ledger::{Cells, Read};
 use super::message::Message;
 use super::problem::Problem;
 use super::protection::Deadline;
-use super::time::Moment;
+use super::rulebook::Similar;
+use super::similar::{self, Finder, ONE_BY_ONE, Rival};
+use super::time::{Moment, next_second};
 use super::world::{Known, World};
 use crate::message;
 
@@ -26,6 +28,10 @@ pub struct Desk<'r> {
     outcomes: Vec<Outcome>,
     /// What names the row that was refused last brought; they are kept until the next, as people are told of it.
     refused: Option<Trace>,
+    /// How many claims were compared with all customers.
+    compared: usize,
+    /// What finds similar customers, once that many were that it is worth its making.
+    finder: Option<Finder>,
 }
 
 /// What is known of names because of one row.
@@ -52,6 +58,8 @@ pub struct Verdict {
     pub deadline: Option<Deadline>,
     /// The first moment at which a refused claim would be granted.
     pub earliest: Option<Moment>,
+    /// Where the rulebook asks for them: the customers protected for others that look like the one that is claimed.
+    pub rivals: Option<Vec<Rival>>,
 }
 
 /// Why a row is refused.
@@ -63,6 +71,11 @@ pub enum Refusal {
     Rule(Check, Message),
     /// It would change what later rows did.
     Past(Vec<Place>),
+}
+
+/// The first moment at which none of the rivals is protected; none where one always is.
+fn free_of(rivals: Option<&[Rival]>) -> Option<Moment> {
+    rivals?.iter().map(|rival| rival.until.map(next_second)).try_fold(Moment::MIN, |last, free| Some(last.max(free?)))
 }
 
 impl Verdict {
@@ -78,7 +91,7 @@ impl<'r> Desk<'r> {
     #[must_use]
     pub fn new(world: World<'r>) -> Desk<'r> {
         let (book, outcomes) = Book::replay(&world);
-        Desk { world, book, outcomes, refused: None }
+        Desk { world, book, outcomes, refused: None, compared: 0, finder: None }
     }
 
     /// Decides a row that would come last in the file. A granted one stays.
@@ -100,25 +113,30 @@ impl<'r> Desk<'r> {
             }
             Read::Blank | Read::PassedOver => return Err(vec![Problem::new(message!("row-passed-over"))]),
         };
+        let rivals = self.rivals(&event);
+        let is_denied = self.denies(rivals.as_deref());
         let order = self.world.ledger.insert(event);
         // A row that was refused may have taken the book further than the ledger goes.
         let is_next = order + 1 == self.world.ledger.events.len() && event.at >= self.book.at();
         let newcomer = if is_next { self.world.welcome(&event) } else { None };
         let verdict = match newcomer {
-            Some(newcomer) => self.decide_next(order, event, newcomer),
-            None => self.decide_anew(order, event),
+            Some(newcomer) if is_denied => self.deny(event, newcomer, rivals),
+            Some(newcomer) => self.decide_next(order, event, newcomer, rivals),
+            None => self.decide_anew(order, event, rivals),
         };
         if !verdict.is_granted() {
             self.world.ledger.remove(order);
+        } else if let Some(finder) = &mut self.finder {
+            finder.add(&self.world, &event);
         }
         Ok(verdict)
     }
 
     /// Decides a row that comes after all others and joins no customers.
-    fn decide_next(&mut self, order: usize, event: Event, newcomer: Newcomer) -> Verdict {
+    fn decide_next(&mut self, order: usize, event: Event, newcomer: Newcomer, rivals: Option<Vec<Rival>>) -> Verdict {
         self.book.grow(&self.world);
         let outcome = self.book.step(&self.world, order, &event);
-        let verdict = self.verdict(&self.book, event, outcome, Vec::new());
+        let verdict = self.verdict(&self.book, event, outcome, Vec::new(), rivals);
         if verdict.is_granted() {
             self.outcomes.push(outcome);
         } else {
@@ -128,13 +146,13 @@ impl<'r> Desk<'r> {
     }
 
     /// Decides a row by a replay of all.
-    fn decide_anew(&mut self, order: usize, event: Event) -> Verdict {
+    fn decide_anew(&mut self, order: usize, event: Event, rivals: Option<Vec<Rival>>) -> Verdict {
         let known = self.world.meet();
         let (book, mut outcomes) = Book::replay(&self.world);
         let outcome = outcomes.remove(order);
         let changed = self.changed(order, &outcomes);
         outcomes.insert(order, outcome);
-        let verdict = self.verdict(&book, event, outcome, changed);
+        let verdict = self.verdict(&book, event, outcome, changed, rivals);
         if verdict.is_granted() {
             (self.book, self.outcomes) = (book, outcomes);
         } else {
@@ -150,8 +168,71 @@ impl<'r> Desk<'r> {
         events.zip(later).filter(|(_, (old, new))| old != new).map(|(event, _)| event.place).collect()
     }
 
-    fn verdict(&self, book: &Book, event: Event, outcome: Outcome, changed: Vec<Place>) -> Verdict {
+    /// The rivals of a claim, where the rulebook asks for them.
+    fn rivals(&mut self, event: &Event) -> Option<Vec<Rival>> {
+        self.world.rules.claims.similar.filter(|_| event.kind == Kind::Claim)?;
+        self.compared += 1;
+        if self.compared > ONE_BY_ONE && self.finder.is_none() {
+            self.finder = Some(Finder::new(&self.world));
+        }
+        Some(similar::rivals(&self.world, &self.book, event, self.finder.as_ref()))
+    }
+
+    fn denies(&self, rivals: Option<&[Rival]>) -> bool {
+        self.world.rules.claims.similar == Some(Similar::Deny) && rivals.is_some_and(|rivals| !rivals.is_empty())
+    }
+
+    /// Refuses a claim that comes last because of its rivals, with all other reasons. A row in the ledger counts
+    /// whatever it looks like, so that the replay knows nothing of this reason and the row must not reach it.
+    fn deny(&mut self, event: Event, newcomer: Newcomer, rivals: Option<Vec<Rival>>) -> Verdict {
+        self.book.grow(&self.world);
+        self.book.pass(event.at);
+        let claimed = self.world.customer(&event).zip(self.world.rep(&event));
+        let claim = claimed.map(|((customer, _), rep)| {
+            let at = event.at.max(self.world.ledger.as_of).max(free_of(rivals.as_deref()).unwrap_or(event.at));
+            let now = gate::Claim { world: &self.world, book: &self.book, at: event.at, rep, customer, event: &event };
+            (gate::reasons(&now), gate::earliest(&gate::Claim { at, ..now }))
+        });
+        let (reasons, earliest) = claim.unwrap_or_default();
+        let mut refusals: Vec<Refusal> = reasons.into_iter().map(Refusal::Reason).collect();
+        refusals.extend(self.against_rivals(rivals.as_deref()));
+        self.refused = Some(Trace::Newcomer(newcomer));
+        Verdict {
+            event,
+            outcome: Outcome::Refused,
+            refusals,
+            place: event.place,
+            changed: Vec::new(),
+            deadline: None,
+            earliest: earliest.filter(|_| free_of(rivals.as_deref()).is_some()),
+            rivals,
+        }
+    }
+
+    /// The reason that rivals are against a claim.
+    fn against_rivals(&self, rivals: Option<&[Rival]>) -> Option<Refusal> {
+        let most = rivals?.first().filter(|_| self.denies(rivals))?;
+        let customer = self.world.customer_name(most.customer);
+        let message = match most.until {
+            Some(until) => message!("reason-similar-customer", customer = customer, until = until),
+            None => message!("reason-similar-customer-forever", customer = customer),
+        };
+        let until =
+            rivals?.iter().map(|rival| rival.until).collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().max());
+        let rule = "claims.similar".to_owned();
+        Some(Refusal::Reason(Reason::new(Check::SimilarCustomer, rule, message).until(until)))
+    }
+
+    fn verdict(
+        &self,
+        book: &Book,
+        event: Event,
+        outcome: Outcome,
+        changed: Vec<Place>,
+        rivals: Option<Vec<Rival>>,
+    ) -> Verdict {
         let mut refusals = self.refusals(book, &event, outcome);
+        refusals.extend(self.against_rivals(rivals.as_deref()));
         let may_change = event.kind.spec().managers || event.kind == Kind::Recycle;
         if !changed.is_empty() && !may_change {
             refusals.push(Refusal::Past(changed.clone()));
@@ -167,7 +248,12 @@ impl<'r> Desk<'r> {
             gate::earliest(&gate::Claim { world: &self.world, book, at, rep, customer, event: &event })
         });
         let deadline = began.and_then(|holding| holding.deadline);
-        Verdict { event, outcome, refusals, place: event.place, changed, deadline, earliest }
+        let earliest = if outcome == Outcome::Granted && self.denies(rivals.as_deref()) {
+            free_of(rivals.as_deref())
+        } else {
+            earliest
+        };
+        Verdict { event, outcome, refusals, place: event.place, changed, deadline, earliest, rivals }
     }
 
     /// The refusal of a ruling that strikes no finding.

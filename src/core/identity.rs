@@ -183,6 +183,33 @@ impl Customers {
         self.of_name.get(name.index()).copied().flatten().unwrap_or(CustomerId::at(0))
     }
 
+    /// The customer of a name, where any row bears it.
+    #[must_use]
+    pub fn known(&self, name: NameId) -> Option<CustomerId> {
+        self.of_name.get(name.index()).copied().flatten()
+    }
+
+    /// Whether a `distinct` row says of two names, or of others of the same customers, that they are two; of `same` and
+    /// `distinct` rows on one pair the last counts.
+    #[must_use]
+    pub fn are_parted(&self, one: NameId, other: NameId) -> bool {
+        let (Some(ours), Some(theirs)) = (self.known(one), self.known(other)) else { return false };
+        let Some(group) = self.near.get(&one).and_then(|group| self.groups.get(*group)) else { return false };
+        let mut last: FxHashMap<(NameId, NameId), bool> = FxHashMap::default();
+        for link in &group.links {
+            let (pair, parts) = match link.says {
+                Says::Same(one, other) => ((one, other), false),
+                Says::Distinct(one, other) => ((one, other), true),
+                Says::Value(..) => continue,
+            };
+            last.insert((pair.0.min(pair.1), pair.0.max(pair.1)), parts);
+        }
+        last.into_iter().any(|((a, b), parts)| {
+            let whose = (self.of(a), self.of(b));
+            parts && (whose == (ours, theirs) || whose == (theirs, ours))
+        })
+    }
+
     /// Takes up the name and the values of a row that comes last. None where it may join customers that were two, or
     /// part what was one.
     pub fn welcome(&mut self, ledger: &Ledger, event: &Event) -> Option<Newcomer> {

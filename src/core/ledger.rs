@@ -665,6 +665,12 @@ impl Ledger {
         (0..self.identifiers.entities().len()).map(|entity| self.identifiers.first_spelling(entity))
     }
 
+    /// A value of a column of `identity.keys`, as it was first written.
+    #[must_use]
+    pub fn identifier_text(&self, text: TextId) -> &str {
+        self.identifiers.first_spelling(text.index())
+    }
+
     /// The row's cells in tracked columns.
     #[must_use]
     pub fn cells_of(&self, event: &Event) -> &[Cell] {

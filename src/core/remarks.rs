@@ -6,10 +6,13 @@ use chrono::Datelike;
 
 use super::audit::Audit;
 use super::book::Stand;
+use super::checks::Check;
 use super::column::Meaning;
 use super::identity::identifier;
 use super::message::Message;
-use super::rulebook::{Match, Values};
+use super::names::CustomerId;
+use super::rulebook::{Level, Match, Values};
+use super::similar;
 use super::text::fold;
 use super::world::World;
 use crate::message;
@@ -27,6 +30,7 @@ pub fn remarks(audit: &Audit<'_>) -> Vec<Message> {
     remarks.extend(never_fitting(audit.world));
     remarks.extend(mangled(audit.world));
     remarks.extend(years_without_holidays(audit));
+    remarks.extend(similar_in_one_hand(audit));
     remarks
 }
 
@@ -114,6 +118,23 @@ fn years_without_holidays(audit: &Audit<'_>) -> Option<Message> {
     let years: Vec<String> =
         (first.at.year()..=audit.as_of.year()).filter(|year| !has(*year)).map(|year| year.to_string()).collect();
     (!years.is_empty()).then(|| message!("remark-no-holidays", years = years))
+}
+
+/// Customers of one rep that look like one: most likely one that was typed in twice.
+fn similar_in_one_hand(audit: &Audit<'_>) -> Option<Message> {
+    let world = audit.world;
+    if world.rules.checks.of(Check::SimilarCustomer).level == Level::Off {
+        return None;
+    }
+    let holder = |customer: CustomerId| match audit.book.stand(customer, audit.as_of) {
+        Stand::Held(_, holding) => Some(holding.rep),
+        Stand::Pool(_) => None,
+    };
+    let pairs = similar::pairs(world, |one, other| holder(one).is_some_and(|rep| Some(rep) == holder(other)));
+    let shown = |name| world.customer_name(world.customers.of(name));
+    let pair = |pair: &similar::Pair| message!("similar-pair", one = shown(pair.names.0), other = shown(pair.names.1));
+    let examples: Vec<Message> = pairs.iter().take(EXAMPLES).map(pair).collect();
+    (!pairs.is_empty()).then(|| message!("remark-similar", count = pairs.len(), examples = examples))
 }
 
 /// Identifiers of which a spreadsheet may have taken digits: it keeps fifteen of them, and no zeros in front.

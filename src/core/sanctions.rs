@@ -79,12 +79,20 @@ fn due_for(audit: &Audit<'_>, rep: RepId, findings: &[&Finding]) -> Option<Sanct
     let (place, rung) = ladder.iter().enumerate().rfind(|(_, rung)| is_reached(rung, points, findings))?;
     let start = audit.window_start(audit.as_of);
     let mut imposed = audit.book.penalties_of(rep);
-    if imposed.any(|penalty| usize::from(penalty.step) >= place && penalty.event.at > start) {
+    if imposed.any(|penalty| {
+        usize::from(penalty.step) >= place && penalty.event.at > start && penalty.event.at <= audit.as_of
+    }) {
         return None;
     }
     let made: Vec<String> = findings.iter().filter(|f| counts(rung, f)).map(|f| f.id.clone()).collect();
     let Rung { step, at, fine, suspend } = rung.clone();
     Some(Sanction { rep, points, step, fine, suspend, findings: made, at })
+}
+
+/// The last step of a ladder that is reached with so many points, counts of offences apart.
+#[must_use]
+pub fn step_of(ladder: &[Rung], points: u32) -> Option<&Rung> {
+    ladder.iter().rfind(|rung| matches!(rung.at, Threshold::Points(least) if points >= least))
 }
 
 fn is_reached(rung: &Rung, points: u32, findings: &[&Finding]) -> bool {

@@ -2,7 +2,8 @@
 //!
 //! `read` takes a ledger from its place, `kind` refuses what is none, `encoding` and `dialect` say how it is written, and
 //! `ledger` makes rows of it. `append` adds rows, `rewrite` and `repair` change what is there, all under the `lock` and
-//! on a `disk` that tests can let fail. `journal` remembers what was written.
+//! on a `disk` that tests can let fail. `journal` remembers what was written, and `folder`
+//! has files that are made anew every week.
 
 mod append;
 mod dialect;
@@ -12,6 +13,7 @@ mod encoding;
 mod faults;
 #[cfg(test)]
 mod faulty;
+mod folder;
 mod journal;
 mod kind;
 mod ledger;
@@ -28,6 +30,7 @@ use std::path::{Path, PathBuf};
 pub use append::{Appended, Draft, Writable, refuse_unclear};
 pub use dialect::{Delimiter, Dialect, LineEnd, Quotes};
 pub use encoding::{BOM, Encoding};
+pub use folder::{checksum, file_names, write_folder};
 pub use journal::{Chain, Head, News};
 pub use ledger::{End, Sheet};
 pub use lock::Manners;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::{At, Document, Number, Row, rows_text};
@@ -11,7 +12,7 @@ use crate::core::rulebook::{Level, Threshold};
 use crate::core::sanctions::Sanction as Due;
 use crate::core::time::Span;
 use crate::message;
-use crate::render::block::{Block, Cell, Tone};
+use crate::render::block::{Block, Cell, LONGEST, Tone, Value};
 use crate::render::lang::Catalogue;
 
 /// An audit.
@@ -217,8 +218,7 @@ impl Document for AuditOutput {
             rows = self.ledger.rows
         )))];
         if !self.findings.is_empty() {
-            let headers = ["head-finding", "head-when", "head-what"].map(|id| catalogue.word(id)).into();
-            blocks.extend(Block::table(headers, &self.findings, |finding| finding.cells(catalogue)));
+            blocks.extend(findings_table(&self.findings, catalogue));
         }
         for due in &self.sanctions {
             let mut what = vec![Arg::from(due.step.as_str())];
@@ -253,6 +253,13 @@ impl Document for AuditOutput {
     }
 }
 
+/// Findings as a table, for people and for workbooks; a long list is cut.
+pub fn findings_table(findings: &[Finding], catalogue: &Catalogue) -> Vec<Block> {
+    let headers = ["head-finding", "head-when", "head-what"].map(|id| catalogue.word(id)).into();
+    let [table, more] = Block::table(headers, findings, |finding| finding.cells(catalogue));
+    vec![table, Finding::sheet(findings, catalogue), more]
+}
+
 /// A few ids, and that there are more.
 fn ids_text(ids: &[String]) -> String {
     const MOST: usize = 5;
@@ -266,6 +273,53 @@ pub fn check_cell(check: &str, id: &str, catalogue: &Catalogue) -> String {
 }
 
 impl Finding {
+    /// The table of findings in a workbook: one fact in a column.
+    fn sheet(findings: &[Finding], catalogue: &Catalogue) -> Block {
+        let headers = [
+            "head-when",
+            "head-check",
+            "head-level",
+            "head-points",
+            "head-rep",
+            "head-against",
+            "head-customer",
+            "head-row",
+            "head-finding",
+            "head-what",
+        ];
+        let text = |text: &Option<String>| Cell::plain(text.clone().unwrap_or_default());
+        let row = |finding: &Finding| {
+            let is_open = finding.status == "open";
+            let level = match (is_open, finding.level) {
+                (false, _) => (Tone::Faint, "status-dismissed"),
+                (true, "violation") => (Tone::Bad, "level-violation"),
+                (true, _) => (Tone::Warn, "level-notice"),
+            };
+            let first = finding.rows.first().map(|row| Decimal::from(row.row));
+            let rows: Vec<String> = finding.rows.iter().map(|row| row.row.to_string()).collect();
+            let rows = Cell::right(rows.join(" "));
+            vec![
+                finding.at.map_or_else(|| Cell::plain(""), At::cell),
+                Cell::plain(catalogue.say(&message!("check-title", check = finding.check))),
+                Cell::toned(level.0, catalogue.word(level.1)),
+                Cell::right(finding.points.to_string()).valued(Value::Number(finding.points.into())),
+                text(&finding.rep),
+                text(&finding.against),
+                text(&finding.customer),
+                match first.filter(|_| finding.rows.len() == 1) {
+                    Some(row) => rows.valued(Value::Number(row)),
+                    None => rows,
+                },
+                Cell::plain(finding.id.clone()),
+                Cell::plain(finding.message.clone()),
+            ]
+        };
+        Block::Sheet {
+            headers: headers.map(|id| catalogue.word(id)).into(),
+            rows: findings.iter().take(LONGEST).map(row).collect(),
+        }
+    }
+
     /// Its line in the table of an audit.
     pub fn cells(&self, catalogue: &Catalogue) -> Vec<Cell> {
         let is_open = self.status == "open";
@@ -299,7 +353,8 @@ impl Finding {
         }
         vec![
             Cell::toned(tone, check_cell(self.check, &self.id, catalogue)),
-            Cell::plain(format!("{}\n{weight}", self.at.map(At::text).unwrap_or_default())),
+            Cell::plain(format!("{}\n{weight}", self.at.map(At::text).unwrap_or_default()))
+                .valued(self.at.map_or(Value::Text, |at| Value::At(at.0))),
             Cell::plain(format!("{}\n{places}", self.message).trim_end().to_owned()),
         ]
     }

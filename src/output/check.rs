@@ -219,6 +219,7 @@ fn claims(rules: &Rulebook, words: &mut Vec<Message>) {
     if claims.territory {
         words.push(message!("rule-territory"));
     }
+    words.extend(claims.similar.map(|similar| message!("rule-similar", what = similar.name())));
     for limit in &claims.limits {
         let numbers = [
             ("max_held", limit.max_held),
@@ -239,7 +240,10 @@ fn checks(rules: &Rulebook, words: &mut Vec<Message>) {
     for check in crate::core::checks::Check::ALL {
         let setting = rules.checks.of(*check);
         let usual = check.spec();
-        if setting.level != usual.level || (setting.level == Level::Violation && setting.points != usual.points) {
+        // What goes without saying once `claims.similar` has been told.
+        let is_asked_for = check.goes_with_similar() && rules.claims.similar.is_some();
+        let usual_level = if is_asked_for { Level::Notice } else { usual.level };
+        if setting.level != usual_level || (setting.level == Level::Violation && setting.points != usual.points) {
             words.push(message!(
                 "rule-check",
                 check = check.name(),

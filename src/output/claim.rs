@@ -8,9 +8,13 @@ use crate::core::desk::{Desk, Refusal, Verdict};
 use crate::core::gate::collision;
 use crate::core::identity::key;
 use crate::core::message::Arg;
+use crate::core::similar::Rival;
 use crate::message;
 use crate::render::block::{Block, Tone};
 use crate::render::lang::Catalogue;
+
+/// How many similar customers people are told of.
+const MOST: usize = 3;
 
 /// The verdict on one claim.
 #[derive(Debug, Serialize)]
@@ -45,6 +49,17 @@ pub struct Decided {
     pub written: bool,
     row: Option<u32>,
     line: Option<u32>,
+    /// Where the rulebook asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    similar: Option<Vec<Similar>>,
+}
+
+/// A customer that is protected for somebody else and looks like the one that is claimed.
+#[derive(Clone, Debug, Serialize)]
+struct Similar {
+    customer: String,
+    score: i32,
+    until: Option<At>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -77,6 +92,14 @@ impl Decided {
             written: false,
             row: granted.then_some(verdict.place.row),
             line: granted.then_some(verdict.place.line),
+            similar: verdict.rivals.as_ref().map(|rivals| {
+                let similar = |rival: &Rival| Similar {
+                    customer: world.customer_name(rival.customer).to_owned(),
+                    score: rival.score,
+                    until: rival.until.map(At),
+                };
+                rivals.iter().map(similar).collect()
+            }),
         }
     }
 
@@ -103,7 +126,16 @@ impl Decided {
                 (true, Some(row)) => message!("claim-written", row = row),
                 _ => message!("claim-not-written"),
             };
-            return vec![Block::Line(Tone::Good, catalogue.say(&told)), Block::Indented(catalogue.say(&row))];
+            let mut blocks = vec![Block::Line(Tone::Good, catalogue.say(&told)), Block::Indented(catalogue.say(&row))];
+            for similar in self.similar.iter().flatten().take(MOST) {
+                let customer = similar.customer.as_str();
+                let told = match similar.until {
+                    Some(until) => message!("claim-similar", customer = customer, until = until.0),
+                    None => message!("claim-similar-forever", customer = customer),
+                };
+                blocks.push(Block::Line(Tone::Warn, format!("  {}", catalogue.say(&told))));
+            }
+            return blocks;
         }
         let denied = message!("claim-denied", customer = customer, rep = rep);
         let mut blocks = vec![Block::Line(Tone::Bad, catalogue.say(&denied))];

@@ -6,7 +6,7 @@ use super::{At, Document, Number};
 use crate::core::audit::Audit;
 use crate::core::names::RepId;
 use crate::message;
-use crate::render::block::{Block, Cell};
+use crate::render::block::{Block, Cell, Value};
 use crate::render::lang::Catalogue;
 
 /// The deals.
@@ -79,13 +79,29 @@ impl Document for Deals {
         let title = message!("deals-title", count = count, as_of = self.as_of.0);
         let mut blocks = vec![Block::Title(catalogue.say(&title))];
         if count > 0 {
-            let headers = ["head-row", "head-when", "head-customer", "head-rep", "head-value", "head-shares"]
-                .map(|id| catalogue.word(id))
-                .into();
-            blocks.extend(Block::table(headers, &self.deals, |deal| deal.cells(catalogue)));
+            blocks.extend(table(&self.deals.iter().collect::<Vec<_>>(), catalogue));
         }
         blocks
     }
+}
+
+impl Deals {
+    /// The deals from one moment to another, as a section of the weekly sheet; `all` is the command that shows the rest.
+    #[must_use]
+    pub fn week(&self, from: At, to: At, all: &str, catalogue: &Catalogue) -> Vec<Block> {
+        let deals: Vec<&Deal> = self.deals.iter().filter(|deal| deal.at.0 >= from.0 && deal.at.0 <= to.0).collect();
+        let mut blocks = vec![Block::Title(catalogue.say(&message!("sheet-deals", count = deals.len())))];
+        if !deals.is_empty() {
+            blocks.extend(table(&deals, catalogue));
+            blocks.push(Block::Rest(0, all.to_owned()));
+        }
+        blocks
+    }
+}
+
+fn table(deals: &[&Deal], catalogue: &Catalogue) -> [Block; 2] {
+    let headers = ["head-row", "head-when", "head-customer", "head-rep", "head-value", "head-shares"];
+    Block::table(headers.map(|id| catalogue.word(id)).into(), deals, |deal| deal.cells(catalogue))
 }
 
 impl Deal {
@@ -97,11 +113,11 @@ impl Deal {
             shares.insert(0, catalogue.say(&message!("deal-kind", kind = kind)));
         }
         vec![
-            Cell::right(self.row.to_string()),
-            Cell::plain(self.at.text()),
+            Cell::right(self.row.to_string()).valued(Value::Number(self.row.into())),
+            self.at.cell(),
             Cell::plain(self.customer.clone()),
             Cell::plain(self.rep.clone()),
-            Cell::right(catalogue.amount(self.value.0)),
+            Cell::right(catalogue.amount(self.value.0)).valued(Value::Number(self.value.0)),
             Cell::plain(shares.join("\n")),
         ]
     }

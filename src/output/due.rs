@@ -9,7 +9,7 @@ use crate::core::message::Message;
 use crate::core::names::RepId;
 use crate::core::time::{Moment, Span};
 use crate::message;
-use crate::render::block::{Block, Cell, Tone};
+use crate::render::block::{Block, Cell, LONGEST, Tone, Value};
 use crate::render::lang::Catalogue;
 
 /// What falls due.
@@ -107,23 +107,70 @@ impl Document for Due {
         let count = self.due.len();
         let title = message!("due-title", count = count, within = self.span, as_of = self.as_of.0);
         let mut blocks = vec![Block::Title(catalogue.say(&title))];
-        if count > 0 {
-            let headers = ["head-due", "head-rep", "head-customer", "head-what"].map(|id| catalogue.word(id)).into();
-            blocks.extend(Block::table(headers, &self.due, |item| item.cells(self.as_of, catalogue)));
-        }
+        let kinds = ["sanction", "expiry", "complaint", "visit"];
+        blocks.extend(self.table(&kinds, catalogue).into_iter().flatten());
         blocks
     }
 }
 
+impl Due {
+    /// How far it looks ahead, as the command line has it.
+    #[must_use]
+    pub fn within(&self) -> &str {
+        &self.within
+    }
+
+    /// What falls due of some kinds, if anything does.
+    #[must_use]
+    pub fn table(&self, kinds: &[&str], catalogue: &Catalogue) -> Option<Vec<Block>> {
+        let due: Vec<&Item> = self.due.iter().filter(|item| kinds.contains(&item.what)).collect();
+        if due.is_empty() {
+            return None;
+        }
+        let words = |ids: &[&'static str]| ids.iter().map(|id| catalogue.word(id)).collect();
+        let headers = words(&["head-due", "head-rep", "head-customer", "head-what"]);
+        let [table, more] = Block::table(headers, &due, |item| item.cells(self.as_of, catalogue));
+        let sheet = Block::Sheet {
+            headers: words(&["head-due", "head-days", "head-rep", "head-customer", "head-row", "head-what"]),
+            rows: due.iter().take(LONGEST).map(|item| item.facts(self.as_of, catalogue)).collect(),
+        };
+        Some(vec![table, sheet, more])
+    }
+
+    /// That nothing falls due.
+    #[must_use]
+    pub fn none(&self, catalogue: &Catalogue) -> String {
+        catalogue.say(&message!("due-title", count = 0usize, within = self.span, as_of = self.as_of.0))
+    }
+}
+
 impl Item {
+    /// Its line in a workbook.
+    fn facts(&self, as_of: At, catalogue: &Catalogue) -> Vec<Cell> {
+        let [when, rep, customer, what] = self.in_words(as_of, catalogue);
+        let when = match self.at {
+            Some(at) => Cell { text: at.text(), ..when },
+            None => when,
+        };
+        let number = |number: Option<i64>| Cell::right(number.map(|number| number.to_string()).unwrap_or_default());
+        let days = number(self.days_left).valued(self.days_left.map_or(Value::Text, Value::Days));
+        let row = self.rows.first().map(|row| i64::from(row.row));
+        let row = number(row).valued(row.map_or(Value::Text, |row| Value::Number(row.into())));
+        vec![when, days, rep, customer, row, what]
+    }
+
     fn cells(&self, as_of: At, catalogue: &Catalogue) -> Vec<Cell> {
+        self.in_words(as_of, catalogue).into()
+    }
+
+    fn in_words(&self, as_of: At, catalogue: &Catalogue) -> [Cell; 4] {
         let (tone, when) = match self.at {
             None => (Tone::Bad, catalogue.word("due-now")),
             Some(at) if at.0 < as_of.0 => (Tone::Bad, catalogue.say(&message!("due-overdue", at = at.0))),
             Some(at) => (Tone::Plain, at.text()),
         };
-        vec![
-            Cell::toned(tone, when),
+        [
+            Cell::toned(tone, when).valued(self.at.map_or(Value::Text, |at| Value::At(at.0))),
             Cell::plain(self.rep.clone()),
             Cell::plain(self.customer.clone().unwrap_or_default()),
             Cell::plain(self.message.clone()),

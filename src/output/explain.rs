@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::audit::{self, Finding};
+use super::command;
 use super::{At, Document, Row};
 use crate::core::audit::{Audit, Finding as Found};
 use crate::core::column::Standard;
@@ -150,7 +151,6 @@ fn settle(audit: &Audit<'_>, settling: &Settling) -> Settle {
 fn to_write(audit: &Audit<'_>, settlement: &Settlement) -> ToWrite {
     let world = audit.world;
     let event = wording::event_name(&world.ledger, world.rules, settlement.kind).unwrap_or_default();
-    let mut command = vec!["turfbook log".to_owned(), quoted(&event)];
     let mut row = Map::new();
     let mut cell = |column: Standard, text: String| {
         row.insert(world.ledger.columns.header(column).to_owned(), Value::from(text));
@@ -158,23 +158,9 @@ fn to_write(audit: &Audit<'_>, settlement: &Settlement) -> ToWrite {
     cell(Standard::At, wording::moment(audit.as_of));
     cell(Standard::Event, event);
     for (column, text) in &settlement.cells {
-        if *column != Standard::Customer {
-            command.push(format!("--{}", column.name()));
-        }
-        command.push(quoted(text));
         cell(*column, text.clone());
     }
-    ToWrite { command: command.join(" "), row }
-}
-
-/// A word of a shell line.
-fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if !word.is_empty() && word.chars().all(is_plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    }
+    ToWrite { command: command::log(audit, settlement), row }
 }
 
 impl Document for Explained {

@@ -7,7 +7,7 @@ use crate::core::audit::Audit;
 use crate::core::book::Stand;
 use crate::core::names::RepId;
 use crate::message;
-use crate::render::block::{Block, Cell, Tone};
+use crate::render::block::{Block, Cell, LONGEST, Tone, Value};
 use crate::render::lang::Catalogue;
 
 /// Who holds what.
@@ -74,13 +74,54 @@ impl Document for Holdings {
         let mut blocks = vec![Block::Title(catalogue.say(&title))];
         if count > 0 {
             let headers = ["head-customer", "head-rep", "head-until", "head-why"].map(|id| catalogue.word(id)).into();
-            blocks.extend(Block::table(headers, &self.holdings, |holding| holding.cells(catalogue)));
+            let [table, more] = Block::table(headers, &self.holdings, |holding| holding.cells(catalogue));
+            blocks.extend([table, self.sheet(catalogue), more]);
         }
         blocks
     }
 }
 
+impl Holdings {
+    /// The table in a workbook: one fact in a column.
+    fn sheet(&self, catalogue: &Catalogue) -> Block {
+        let headers = [
+            "head-customer",
+            "head-rep",
+            "head-since",
+            "head-until",
+            "head-days",
+            "head-clock",
+            "head-last-contact",
+            "head-won",
+            "head-helpers",
+            "head-row",
+        ];
+        Block::Sheet {
+            headers: headers.map(|id| catalogue.word(id)).into(),
+            rows: self.holdings.iter().take(LONGEST).map(|holding| holding.facts(catalogue)).collect(),
+        }
+    }
+}
+
 impl Holding {
+    fn facts(&self, catalogue: &Catalogue) -> Vec<Cell> {
+        let at = |at: Option<At>| at.map_or_else(|| Cell::plain(""), At::cell);
+        let days = self.days_left.map(|days| Cell::right(days.to_string()).valued(Value::Days(days)));
+        let clock = self.ends_by.map(|clock| catalogue.say(&message!("clock-in-words", clock = clock)));
+        vec![
+            Cell::plain(self.customer.clone()),
+            Cell::plain(self.rep.clone()),
+            self.since.cell(),
+            at(self.until),
+            days.unwrap_or_else(|| Cell::right("")),
+            Cell::plain(clock.unwrap_or_default()),
+            at(self.last_contact),
+            Cell::plain(if self.won { catalogue.word("yes") } else { String::new() }),
+            Cell::plain(self.helpers.join(&catalogue.word("list-comma"))),
+            Cell::right(self.row.to_string()).valued(Value::Number(self.row.into())),
+        ]
+    }
+
     fn cells(&self, catalogue: &Catalogue) -> Vec<Cell> {
         let (until, tone) = match (self.until, self.days_left) {
             (Some(until), Some(days)) => {

@@ -5,6 +5,7 @@
 pub mod audit;
 pub mod check;
 pub mod claim;
+mod command;
 pub mod converted;
 pub mod deals;
 pub mod due;
@@ -12,8 +13,14 @@ pub mod explain;
 pub mod holdings;
 pub mod journal;
 pub mod life;
+pub mod likeness;
+pub mod matches;
+pub mod notices;
+pub mod policy;
+pub mod policy_diff;
 pub mod pool;
 pub mod problems;
+pub mod rep;
 pub mod repaired;
 pub mod rulebook_schema;
 pub mod score;
@@ -31,7 +38,7 @@ use crate::core::message::Message;
 use crate::core::number;
 use crate::core::time::{self, Moment};
 use crate::message;
-use crate::render::block::Block;
+use crate::render::block::{Block, Cell, Value};
 use crate::render::lang::Catalogue;
 
 /// Something that comes out.
@@ -67,6 +74,12 @@ impl At {
     #[must_use]
     pub fn text(self) -> String {
         time::shown(self.0)
+    }
+
+    /// The moment as a cell.
+    #[must_use]
+    pub fn cell(self) -> Cell {
+        Cell::plain(self.text()).valued(Value::At(self.0))
     }
 }
 

@@ -60,7 +60,7 @@ impl Document for Pool {
             let row = |customer: &Customer| {
                 vec![
                     Cell::plain(customer.customer.clone()),
-                    Cell::plain(customer.since.text()),
+                    customer.since.cell(),
                     Cell::plain(customer.last_holder.clone()),
                     Cell::plain(catalogue.say(&message!("pool-reason", reason = customer.reason))),
                 ]

@@ -1,5 +1,7 @@
 //! `turfbook.score/1`: what each rep's work of a period earned, and why.
 
+mod board;
+
 use serde::{Serialize, Serializer};
 
 use super::score_details::Counted;

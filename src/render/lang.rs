@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::Datelike;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use rust_decimal::Decimal;
 use unic_langid::LanguageIdentifier;
@@ -11,7 +12,7 @@ use crate::core::exact::{self, Exact};
 use crate::core::message::{Arg, Message};
 use crate::core::number;
 use crate::core::rulebook::Lang;
-use crate::core::time;
+use crate::core::time::{self, Moment};
 use crate::message;
 
 /// The sentences of one language.
@@ -82,6 +83,12 @@ impl Catalogue {
     pub fn named(&self, id: &str) -> Option<String> {
         let pattern = self.bundle.get_message(id).and_then(|found| found.value())?;
         Some(self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+    }
+
+    /// A day of the year, as short as this language writes it.
+    #[must_use]
+    pub fn day(&self, at: Moment) -> String {
+        self.say(&message!("short-day", month = at.month(), day = at.day()))
     }
 
     /// An amount with commas between groups of three: `1,234.5`.

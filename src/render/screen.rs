@@ -2,13 +2,16 @@
 
 use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use super::block::{Block, LONGEST, Tone};
 use super::lang::Catalogue;
-use super::{csv, json, table};
+use super::sketch::{Sketch, sketched};
+#[cfg(feature = "xlsx")]
+use super::xlsx;
+use super::{csv, html, json, markdown, table};
 use crate::error::Error;
 use crate::files::replace;
 use crate::message;
@@ -26,6 +29,96 @@ pub enum Format {
     Csv,
     /// For scripts.
     Json,
+    /// For a browser, and for paper.
+    Html,
+    /// For a chat, a forum or a wiki.
+    #[value(alias = "md")]
+    Markdown,
+    /// A workbook.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+}
+
+impl Format {
+    /// The format that the ending of a file tells, if it does.
+    #[must_use]
+    pub fn of_ending(path: &Path) -> Option<Format> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        Some(match ending.as_str() {
+            "csv" => Format::Csv,
+            "json" => Format::Json,
+            "html" | "htm" => Format::Html,
+            "md" | "markdown" => Format::Markdown,
+            #[cfg(feature = "xlsx")]
+            "xlsx" => Format::Xlsx,
+            _ => return None,
+        })
+    }
+
+    /// The ending of files in it.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Table => "txt",
+            Format::Csv => "csv",
+            Format::Json => "json",
+            Format::Html => "html",
+            Format::Markdown => "md",
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => "xlsx",
+        }
+    }
+
+    /// The name on the command line.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// Whether a terminal can show it.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        match self {
+            Format::Table | Format::Csv | Format::Json | Format::Html | Format::Markdown => true,
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => false,
+        }
+    }
+
+    /// How many rows of an extract its reader is shown.
+    fn extract(self) -> usize {
+        match self {
+            Format::Html => 30,
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => LONGEST,
+            Format::Table | Format::Markdown | Format::Csv | Format::Json => 5,
+        }
+    }
+}
+
+/// Where output goes, and in which form.
+#[derive(Clone, Debug, Default)]
+pub struct Target {
+    /// The form.
+    pub format: Format,
+    /// A file in place of standard output.
+    pub file: Option<PathBuf>,
+}
+
+impl Target {
+    /// The targets of a call: each file in the format that its ending tells, or else in the one asked for.
+    #[must_use]
+    pub fn all(asked: Option<Format>, files: &[PathBuf]) -> Vec<Target> {
+        let format = asked.unwrap_or_default();
+        if files.is_empty() {
+            return vec![Target { format, file: None }];
+        }
+        let target = |file: &PathBuf| Target {
+            format: Format::of_ending(file).unwrap_or(format),
+            file: Some(file.clone()).filter(|file| file.as_os_str() != "-"),
+        };
+        files.iter().map(target).collect()
+    }
 }
 
 /// Whether text is coloured.
@@ -45,10 +138,8 @@ pub enum Color {
 pub struct Screen {
     /// The sentences.
     pub catalogue: Catalogue,
-    /// The form.
-    pub format: Format,
-    /// A file in place of standard output.
-    pub file: Option<PathBuf>,
+    /// Where it goes.
+    pub targets: Vec<Target>,
     /// How wide text is.
     pub width: u16,
     /// Whether text is coloured.
@@ -62,48 +153,111 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Shows a document in the form asked for.
+    /// Shows a document in the forms asked for.
     ///
     /// # Errors
-    /// The file can't be written, or standard output can't.
+    /// A file can't be written, or standard output can't; the form is not for a terminal.
     pub fn show<D: Document>(&self, document: &D) -> Result<(), Error> {
-        self.send(&match self.format {
+        self.targets.iter().try_for_each(|target| self.show_at(target, document))
+    }
+
+    /// Shows a document to scripts, and to nobody else.
+    ///
+    /// # Errors
+    /// A file can't be written, or standard output can't.
+    pub fn show_scripts<D: Document>(&self, document: &D) -> Result<(), Error> {
+        let mut targets = self.targets.iter().filter(|target| target.format == Format::Json);
+        targets.try_for_each(|target| self.show_at(target, document))
+    }
+
+    fn show_at<D: Document>(&self, target: &Target, document: &D) -> Result<(), Error> {
+        self.send(target, &self.form(target.format, document)?)
+    }
+
+    /// A document in a form.
+    ///
+    /// # Errors
+    /// The form does not bear it.
+    pub fn form<D: Document>(&self, format: Format, document: &D) -> Result<Vec<u8>, Error> {
+        let catalogue = &self.catalogue;
+        let foot: Vec<Block> = self.journal.get().into_iter().flat_map(|journal| journal.blocks(catalogue)).collect();
+        let blocks = || self.cut(format, document.blocks(catalogue));
+        Ok(match format {
             Format::Json => json::write(document, self.journal.get()),
             Format::Csv => csv::write(document, self.is_raw),
             Format::Table => {
-                let mut blocks = self.cut(document.blocks(&self.catalogue));
-                blocks.extend(self.journal.get().into_iter().flat_map(|journal| journal.blocks(&self.catalogue)));
+                let mut blocks = sketched(blocks(), Sketch::Terminal(self.width), catalogue);
+                blocks.extend(foot);
                 table::write(&blocks, self.width, self.color)
             }
+            Format::Markdown => {
+                let mut blocks = sketched(blocks(), Sketch::Page, catalogue);
+                blocks.extend(foot);
+                markdown::write(&blocks)
+            }
+            Format::Html => html::write(&blocks(), &foot, catalogue),
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => xlsx::write(&blocks(), &foot, catalogue)?,
         })
     }
 
-    /// Cuts tables that nobody could read to their end, and says how to get the rest.
-    fn cut(&self, mut blocks: Vec<Block>) -> Vec<Block> {
+    /// Fits tables to the reader: a workbook has its own, and what nobody could read to its end is cut, with a word on how
+    /// to get the rest.
+    fn cut(&self, format: Format, blocks: Vec<Block>) -> Vec<Block> {
         let mut left = 0;
-        for block in &mut blocks {
-            match block {
-                Block::Table { rows, .. } => {
+        let mut cut: Vec<Block> = Vec::with_capacity(blocks.len());
+        for mut block in blocks {
+            match (&mut block, cut.last_mut()) {
+                (Block::Table { rows, .. }, _) => {
                     left += rows.len().saturating_sub(LONGEST);
                     rows.truncate(LONGEST);
                 }
-                Block::More(more) => left += *more,
+                (Block::Sheet { headers, rows }, Some(before)) => {
+                    if !format.is_text() {
+                        *before = Block::Table { headers: std::mem::take(headers), rows: std::mem::take(rows) };
+                    }
+                    continue;
+                }
+                (Block::More(more), _) => left += *more,
+                (Block::Rest(beyond, command), _) => {
+                    let mut beyond = *beyond;
+                    if let Some(Block::More(more)) = cut.last() {
+                        (beyond, left) = (beyond + more, left - more);
+                        cut.pop();
+                    }
+                    if let Some(Block::Table { rows, .. }) = cut.last_mut() {
+                        beyond += rows.len().saturating_sub(format.extract());
+                        rows.truncate(format.extract());
+                    }
+                    if beyond > 0 {
+                        let text = message!("report-more", count = beyond, command = command.as_str());
+                        cut.push(Block::Line(Tone::Faint, self.catalogue.say(&text)));
+                    }
+                    continue;
+                }
                 _ => {}
             }
+            cut.push(block);
         }
         if left > 0 {
             let text = self.catalogue.say(&message!("table-cut", count = left));
-            blocks.push(Block::Line(Tone::Warn, text));
+            cut.push(Block::Line(Tone::Warn, text));
         }
-        blocks
+        cut
     }
 
     /// Shows a page of Markdown as it is.
     ///
     /// # Errors
-    /// The file can't be written, or standard output can't.
+    /// The file can't be written, or standard output can't; the form is none that a page has.
     pub fn page(&self, markdown: &str) -> Result<(), Error> {
-        self.send(markdown.as_bytes())
+        for target in &self.targets {
+            if !matches!(target.format, Format::Table | Format::Csv | Format::Json | Format::Markdown) {
+                let message = message!("usage-format-page", asked = target.format.name());
+                return Err(Error::usage(message, message!("usage-format-page-hint")));
+            }
+        }
+        self.give(markdown)
     }
 
     /// Shows text for people.
@@ -111,7 +265,7 @@ impl Screen {
     /// # Errors
     /// The file can't be written, or standard output can't.
     pub fn tell(&self, blocks: &[Block]) -> Result<(), Error> {
-        self.send(&table::write(blocks, self.width, self.color))
+        self.send_all(&table::write(blocks, self.width, self.color))
     }
 
     /// Goes on in another language.
@@ -127,7 +281,7 @@ impl Screen {
     /// # Errors
     /// The file can't be written, or standard output can't.
     pub fn give(&self, text: &str) -> Result<(), Error> {
-        self.send(text.as_bytes())
+        self.send_all(text.as_bytes())
     }
 
     /// Shows remarks on standard error, where they disturb no pipe.
@@ -142,11 +296,15 @@ impl Screen {
         }
     }
 
-    fn send(&self, bytes: &[u8]) -> Result<(), Error> {
+    fn send_all(&self, bytes: &[u8]) -> Result<(), Error> {
+        self.targets.iter().try_for_each(|target| self.send(target, bytes))
+    }
+
+    fn send(&self, target: &Target, bytes: &[u8]) -> Result<(), Error> {
         if let Some(progress) = &self.progress {
             progress.end();
         }
-        if let Some(path) = self.file.as_deref().filter(|path| path.as_os_str() != "-") {
+        if let Some(path) = target.file.as_deref() {
             return replace(path, bytes);
         }
         let mut out = io::stdout().lock();

@@ -37,7 +37,24 @@ pub fn write(blocks: &[Block], width: u16, color: bool) -> Vec<u8> {
                     text.push('\n');
                 }
             }
-            Block::More(_) => {}
+            Block::Part(title) => {
+                if matches!(i.checked_sub(1).and_then(|last| blocks.get(last)), Some(before) if !matches!(before, Block::Title(_)))
+                {
+                    text.push('\n');
+                }
+                for line in wrapped(Safe::new(title).as_str(), width, "") {
+                    text.push_str(&line);
+                    text.push('\n');
+                }
+            }
+            // Those that are more than text are sketched beforehand.
+            Block::More(_)
+            | Block::Rest(..)
+            | Block::Sheet { .. }
+            | Block::Tiles(_)
+            | Block::Tasks(_)
+            | Block::Chart(_)
+            | Block::Timeline(_) => {}
             Block::Line(tone, line) => {
                 for line in wrapped(Safe::new(line).as_str(), width, "  ") {
                     text.push_str(&if *tone == Tone::Plain { line } else { marked(*tone, &line) });

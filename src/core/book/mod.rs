@@ -340,7 +340,7 @@ impl Book {
     }
 
     /// Lets time pass: closes the holdings whose deadlines are over.
-    fn pass(&mut self, at: Moment) {
+    pub(super) fn pass(&mut self, at: Moment) {
         self.at = at;
         while let Some(Reverse((moment, id))) = self.ending.peek().copied()
             && moment < at

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{Book, Deal, HoldingId, Outcome, Outside, Stand, Standing, Unclaimed};
 use crate::core::event::{Event, Kind};
 use crate::core::names::{CustomerId, NameId, RepId};
+use crate::core::rulebook::part_of;
 use crate::core::world::World;
 
 impl Book {
@@ -115,7 +116,7 @@ impl Book {
     ) {
         let value = event.value.unwrap_or_default();
         let rules = &world.rules.credit;
-        let part = |percent: Decimal| value.checked_mul(percent).map_or(Decimal::ZERO, |n| n / Decimal::ONE_HUNDRED);
+        let part = |percent: Decimal| part_of(value, percent);
         let holding = holding.and_then(|id| self.holding(id));
         let holder = holding.map(|holding| holding.rep);
         // Who beside the holder earns how much.

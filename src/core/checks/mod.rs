@@ -7,6 +7,7 @@ mod backdated_row;
 mod changed_row;
 mod doubled_row;
 mod expiring;
+mod invalid_identifier;
 pub mod lapsed;
 mod lost_row;
 mod neglect;
@@ -15,6 +16,7 @@ mod over_extension;
 mod overdue_visit;
 mod poached_deal;
 mod poaching;
+mod similar_customer;
 mod stray_event;
 mod unauthorised;
 mod unclaimed_deal;
@@ -23,6 +25,7 @@ mod unclear_order;
 mod unlisted_rep;
 mod unreadable_row;
 
+pub use similar_customer::{agreed, differed};
 pub use stray_event::dismissal as stray_dismissal;
 
 use super::audit::Audit;
@@ -92,6 +95,9 @@ checks! {
     Expiring: expiring::SPEC,
     OpenComplaint: open_complaint::SPEC,
     OverdueVisit: overdue_visit::SPEC,
+    // Who may be whose customer, under which names and numbers.
+    SimilarCustomer: similar_customer::SPEC,
+    InvalidIdentifier: invalid_identifier::SPEC,
     // What has become of rows that the journal vouches for.
     ChangedRow: changed_row::SPEC,
     LostRow: lost_row::SPEC,
@@ -110,6 +116,12 @@ impl Check {
     #[must_use]
     pub fn words(self) -> Message {
         message!("check-in-words", check = self.name())
+    }
+
+    /// Whether a rulebook that sets `claims.similar` asks for the check.
+    #[must_use]
+    pub fn goes_with_similar(self) -> bool {
+        matches!(self, Check::SimilarCustomer | Check::InvalidIdentifier)
     }
 
     /// The check of a name.

@@ -49,16 +49,18 @@ impl Settings {
         self.settings.get(check as usize).copied().unwrap_or(Setting { level: Level::Off, points: 0 })
     }
 
-    pub(super) fn read(node: &Node<'_>) -> Settings {
-        let mut settings: Vec<Setting> =
-            Check::ALL.iter().map(|check| Setting { level: check.spec().level, points: check.spec().points }).collect();
+    /// `asks` tells which of the checks that are usually off a rulebook asks for elsewhere.
+    pub(super) fn read(node: &Node<'_>, asks: impl Fn(Check) -> bool) -> Settings {
+        let mut settings: Vec<Setting> = Check::ALL.iter().map(|check| usual(*check, asks(*check))).collect();
         for (name, node) in node.table().named(Check::ALL.iter().map(|check| check.name())) {
             let Some(check) = Check::named(&name) else {
                 let known: Vec<&str> = Check::ALL.iter().map(|check| check.name()).collect();
                 node.problem(message!("rules-unknown-check", check = name.as_str()), Some(one_of(&name, &known)));
                 continue;
             };
-            if let (Some(setting), Some(default)) = (setting(&node, check), settings.get_mut(check as usize)) {
+            if let Some(default) = settings.get_mut(check as usize)
+                && let Some(setting) = setting(&node, check, default.level)
+            {
                 *default = setting;
             }
         }
@@ -66,7 +68,15 @@ impl Settings {
     }
 }
 
-fn setting(node: &Node<'_>, check: Check) -> Option<Setting> {
+fn usual(check: Check, is_asked_for: bool) -> Setting {
+    let spec = check.spec();
+    match spec.level {
+        Level::Off if is_asked_for => Setting { level: Level::Notice, points: 0 },
+        level => Setting { level, points: spec.points },
+    }
+}
+
+fn setting(node: &Node<'_>, check: Check, default: Level) -> Option<Setting> {
     const LEVELS: [(&str, Level); 3] =
         [("violation", Level::Violation), ("notice", Level::Notice), ("off", Level::Off)];
     let in_full = |node: &Node<'_>| {
@@ -75,7 +85,7 @@ fn setting(node: &Node<'_>, check: Check) -> Option<Setting> {
         let (written, set) = (level.choice(&LEVELS), level.is_set());
         let points = table.get("points").count(0);
         table.finish();
-        if set && written.is_none() { None } else { Some((written.unwrap_or(check.spec().level), points)) }
+        if set && written.is_none() { None } else { Some((written.unwrap_or(default), points)) }
     };
     let (level, points) = node.short_or_long(|node| node.choice(&LEVELS).map(|level| (level, None)), in_full)?;
     if check == Check::Expiring && level == Level::Violation {

@@ -19,8 +19,30 @@ pub struct Claims {
     pub territory: bool,
     /// Whether a refused claim tells who holds the customer.
     pub reveal_holder: bool,
+    /// What a claim meets on a customer that looks like one that is protected for somebody else.
+    pub similar: Option<Similar>,
     /// How many customers a rep may hold and claim; the first entry that fits the rep counts.
     pub limits: Vec<Limit>,
+}
+
+/// What a claim meets on a customer that looks like one that is protected for somebody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Similar {
+    /// The rep is told of it.
+    Warn,
+    /// It is refused until a manager has ruled.
+    Deny,
+}
+
+impl Similar {
+    /// Its name in rulebooks.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Similar::Warn => "warn",
+            Similar::Deny => "deny",
+        }
+    }
 }
 
 /// How many customers a rep may hold and claim.
@@ -51,6 +73,7 @@ impl Claims {
             freeze: table.get("freeze").span(),
             territory: table.get("territory").flag().unwrap_or(false),
             reveal_holder: table.get("reveal_holder").flag().unwrap_or(false),
+            similar: table.get("similar").choice(&[("warn", Similar::Warn), ("deny", Similar::Deny)]),
             limits: table.get("limits").list().iter().map(limit).collect(),
         };
         table.finish();

@@ -17,6 +17,12 @@ pub struct Credit {
     pub unclaimed: Decimal,
 }
 
+/// A percentage of a value.
+#[must_use]
+pub fn part_of(value: Decimal, percent: Decimal) -> Decimal {
+    value.checked_mul(percent).map_or(Decimal::ZERO, |n| n / Decimal::ONE_HUNDRED)
+}
+
 impl Credit {
     pub(super) fn read(node: &Node<'_>) -> Credit {
         let mut table = node.table();

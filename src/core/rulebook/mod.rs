@@ -23,8 +23,8 @@ pub mod yaml;
 use serde_yaml::Value;
 
 pub use checks::{Level, Setting, Settings};
-pub use claims::{Claims, Limit};
-pub use credit::Credit;
+pub use claims::{Claims, Limit, Similar};
+pub use credit::{Credit, part_of};
 pub use events::{Events, Meant, NamedEvent};
 pub use identity::Identity;
 pub use ledger::{Charset, LedgerForm};
@@ -35,6 +35,7 @@ pub use score::{Award, Deductions, Grade, Metric, MetricRule, Score};
 pub use service::Service;
 pub use team::{Member, Team};
 
+use super::checks::Check;
 use super::problem::Problem;
 use super::time::{Calendar, Span};
 use shape::Shape;
@@ -171,16 +172,23 @@ impl Rulebook {
         let managers = top.get("managers");
         let managers = managers.is_set().then(|| managers.list().iter().filter_map(yaml::Node::person).collect());
         let team = team::read(&top.get("team"), managers.as_deref().unwrap_or_default());
+        let events = Events::read(&top.get("events"), &ledger);
+        let calendar = calendar::read(&top.get("calendar"));
+        let identity = Identity::read(&top.get("identity"), &ledger);
+        let max_delay = entries::read(&top.get("entries"));
+        let claims = Claims::read(&top.get("claims"), &ledger);
+        // Whoever asks for similar customers at the gate wants to hear of them in an audit.
+        let asks = |check: Check| check.goes_with_similar() && claims.similar.is_some();
         let rulebook = Rulebook {
-            events: Events::read(&top.get("events"), &ledger),
-            calendar: calendar::read(&top.get("calendar")),
-            identity: Identity::read(&top.get("identity"), &ledger),
-            max_delay: entries::read(&top.get("entries")),
-            claims: Claims::read(&top.get("claims"), &ledger),
+            events,
+            calendar,
+            identity,
+            max_delay,
             protection: Protection::read(&top.get("protection"), &ledger),
             remind: top.get("remind").span().unwrap_or(Span::days(3)),
             credit: Credit::read(&top.get("credit")),
-            checks: Settings::read(&top.get("checks")),
+            checks: Settings::read(&top.get("checks"), asks),
+            claims,
             penalties: Penalties::read(&top.get("penalties")),
             service: Service::read(&top.get("service")),
             lang: top.get("lang").choice(&[("en", Lang::En), ("zh", Lang::Zh)]),

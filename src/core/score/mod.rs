@@ -99,8 +99,8 @@ pub fn cards<'a>(audit: &Audit<'a>, audited: &Audited, outcomes: &[Outcome], per
             let taken = rules.map(|rules| rules.deductions).unwrap_or_default();
             let deductions = exact(taken.point) * BigInt::from(points) + exact(taken.complaint) * whole(complaints);
             let earned: Exact = metrics.iter().map(|metric| &metric.earned).sum();
-            let score = rounded(&(&earned - &deductions).max(whole(0)), DECIMALS);
-            let grade = rules.and_then(|rules| rules.grades.iter().find(|grade| score >= exact(grade.min)));
+            let score = total(&earned, &deductions);
+            let grade = rules.and_then(|rules| grade_of(rules, &score));
             let awards = rules.into_iter().flat_map(|rules| &rules.awards);
             let awards = awards.map(|award| judge(audit, period, &tally, award)).collect();
             Card { rep, rank: 1, score, grade, awards, metrics, earned, points, complaints, deductions, tally }
@@ -119,9 +119,30 @@ pub fn cards<'a>(audit: &Audit<'a>, audited: &Audited, outcomes: &[Outcome], per
     cards
 }
 
+/// What a metric earns with a weight, and whether the cap cuts it.
+#[must_use]
+pub fn earned(weight: &Exact, rule: &MetricRule, actual: &Exact) -> (Exact, bool) {
+    let (reached, cap) = (actual / exact(rule.target), exact(rule.cap));
+    let is_capped = reached > cap;
+    ((weight * reached.min(cap)).max(whole(0)), is_capped)
+}
+
+/// The score: what was earned without what is taken off, not below 0, rounded.
+#[must_use]
+pub fn total(earned: &Exact, deductions: &Exact) -> Exact {
+    rounded(&(earned - deductions).max(whole(0)), DECIMALS)
+}
+
+/// The first grade that a score reaches.
+#[must_use]
+pub fn grade_of<'r>(rules: &'r Score, score: &Exact) -> Option<&'r Grade> {
+    rules.grades.iter().find(|grade| *score >= exact(grade.min))
+}
+
 /// Whose work is scored: the team and whoever joined; without a team everybody that `rep` or, in a transfer or assist,
 /// `with` names. Managers are not.
-fn scored(audit: &Audit<'_>) -> Vec<RepId> {
+#[must_use]
+pub fn scored(audit: &Audit<'_>) -> Vec<RepId> {
     let world = audit.world;
     let is_scored = |rep: &RepId| !world.is_manager(*rep);
     if world.rules.team.is_some() {
@@ -149,9 +170,7 @@ fn measure(rules: &[MetricRule], tally: &Tally<'_>) -> Vec<Measured> {
         .into_iter()
         .map(|(rule, actual)| {
             let weight = exact(rule.weight) * &spread;
-            let (reached, cap) = (&actual / exact(rule.target), exact(rule.cap));
-            let is_capped = reached > cap;
-            let earned = (&weight * reached.min(cap)).max(whole(0));
+            let (earned, is_capped) = earned(&weight, rule, &actual);
             Measured { rule: *rule, actual, parts: tally.parts(rule.metric), weight, earned, is_capped }
         })
         .collect()

@@ -126,7 +126,8 @@ fn fitting(teller: &Teller<'_>, holding: &Holding, place: usize, entry: &Protect
 }
 
 /// Of a span in business days, the days in it that are not as the week has them; otherwise nothing.
-pub(super) fn note(calendar: &Calendar, from: Moment, span: Span, until: Moment) -> Arg {
+#[must_use]
+pub fn note(calendar: &Calendar, from: Moment, span: Span, until: Moment) -> Arg {
     if !span.is_business() {
         return Arg::from("");
     }

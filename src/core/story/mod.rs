@@ -11,6 +11,7 @@ pub mod settle;
 mod standing;
 
 pub use advice::Party;
+pub use clocks::note as days_of;
 use settle::Settling;
 
 use super::audit::{Audit, Finding};

@@ -1,15 +1,17 @@
-//! The figures of a week, to be held against those of the week before.
+//! The figures of a week, to be held against those of the weeks before.
 
-use chrono::TimeDelta;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
-use super::audit::{Audit, Audited};
-use super::book::{Ending, Outcome};
-use super::checks::Check;
-use super::event::Kind;
-use super::names::RepId;
-use super::score::Period;
-use super::time::{Moment, day_start};
+use super::week_of;
+use crate::core::audit::{Audit, Audited};
+use crate::core::book::{Deal, Ending, Outcome, Standing};
+use crate::core::checks::Check;
+use crate::core::event::Kind;
+use crate::core::names::{CustomerId, RepId};
+use crate::core::sanctions;
+use crate::core::score::Period;
+use crate::core::time::Moment;
 
 /// What happened in a week.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,30 +40,49 @@ pub struct Figures {
     pub points: u32,
     /// Complaints opened.
     pub complaints: usize,
+    /// Customers that became won; of one rep, by a deal of theirs.
+    pub won: usize,
+    /// Sanctions due at the end of it, by the findings as they are known now.
+    pub sanctions: usize,
 }
 
-/// The seven days up to a moment, its own day the last.
+/// The figures of these weeks, oldest first, of all reps or one. `outcomes` are those of the audit's events.
 #[must_use]
-pub fn week_up_to(moment: Moment) -> Period {
-    let first = moment.date() - TimeDelta::days(6);
-    Period { from: day_start(first), to: moment }
+pub fn figures(
+    audit: &Audit<'_>,
+    audited: &Audited,
+    outcomes: &[Outcome],
+    weeks: &[Period],
+    of: Option<RepId>,
+) -> Vec<Figures> {
+    let mut figures = vec![Figures::default(); weeks.len()];
+    count_rows(&mut figures, audit, outcomes, weeks, of);
+    count_deals(&mut figures, audit, weeks, of);
+    count_holdings(&mut figures, audit, weeks, of);
+    for finding in audited.findings.iter().filter(|finding| finding.is_open_violation()) {
+        let draft = &finding.draft;
+        let week = draft.at.and_then(|at| week_of(weeks, at)).filter(|_| of.is_none() || draft.rep == of);
+        if let Some(figures) = week.and_then(|week| figures.get_mut(week)) {
+            figures.violations += 1;
+            figures.poaching += usize::from(matches!(draft.check, Check::Poaching | Check::PoachedDeal));
+            figures.points += finding.points;
+        }
+    }
+    for (figures, week) in figures.iter_mut().zip(weeks) {
+        let then = Audit { as_of: week.to, ..*audit };
+        let due = sanctions::due(&then, &audited.findings);
+        figures.sanctions = due.iter().filter(|due| of.is_none_or(|of| of == due.rep)).count();
+    }
+    figures
 }
 
-/// The seven days before a week, up to the same time of day.
-#[must_use]
-pub fn week_before(week: Period) -> Period {
-    let days = TimeDelta::days(7);
-    Period { from: week.from - days, to: week.to - days }
-}
-
-/// The figures of a week, of all reps or one. `outcomes` are those of the audit's events.
-#[must_use]
-pub fn figures(audit: &Audit<'_>, audited: &Audited, outcomes: &[Outcome], week: Period, of: Option<RepId>) -> Figures {
-    let (world, facts) = (audit.world, &audit.book.facts);
-    let is_of = |rep: Option<RepId>| of.is_none() || rep == of;
-    let mut figures = Figures::default();
-    let events = world.ledger.events.iter().zip(outcomes);
-    for (event, outcome) in events.filter(|(event, _)| week.has(event.at) && is_of(world.rep(event))) {
+fn count_rows(figures: &mut [Figures], audit: &Audit<'_>, outcomes: &[Outcome], weeks: &[Period], of: Option<RepId>) {
+    let world = audit.world;
+    let first = weeks.first().map_or(Moment::MAX, |week| week.from);
+    let start = world.ledger.events.partition_point(|event| event.at < first);
+    for (event, outcome) in world.ledger.events.iter().zip(outcomes).skip(start) {
+        let week = week_of(weeks, event.at).filter(|_| of.is_none() || world.rep(event) == of);
+        let Some(figures) = week.and_then(|week| figures.get_mut(week)) else { continue };
         match (event.kind, outcome) {
             (Kind::Claim, Outcome::Granted) => figures.granted += 1,
             (Kind::Claim, Outcome::Refused) => figures.refused += 1,
@@ -71,53 +92,64 @@ pub fn figures(audit: &Audit<'_>, audited: &Audited, outcomes: &[Outcome], week:
             _ => {}
         }
     }
-    for deal in facts.deals.iter().filter(|deal| week.has(deal.event.at)) {
+}
+
+fn count_deals(figures: &mut [Figures], audit: &Audit<'_>, weeks: &[Period], of: Option<RepId>) {
+    let mut last_wins: FxHashMap<CustomerId, Moment> = FxHashMap::default();
+    for deal in &audit.book.facts.deals {
         let value = deal.event.value.unwrap_or_default();
+        let is_new = wins(deal) && {
+            let last = last_wins.insert(deal.customer, deal.event.at);
+            last.is_none_or(|last| was_free_since(audit, deal, last))
+        };
+        let Some(figures) = week_of(weeks, deal.event.at).and_then(|week| figures.get_mut(week)) else { continue };
         let share = deal.shares.iter().find(|(rep, _)| Some(*rep) == of).map(|(_, amount)| *amount);
         if of.is_none() || share.is_some() {
             figures.deals += usize::from(value > Decimal::ZERO);
             figures.revenue += if of.is_none() { value } else { share.unwrap_or_default() };
         }
+        figures.won += usize::from(is_new && (of.is_none() || audit.world.rep(&deal.event) == of));
     }
-    for holding in audit.book.holdings.iter().filter(|holding| is_of(Some(holding.rep))) {
+}
+
+/// Whether a deal makes or keeps its customer won.
+fn wins(deal: &Deal) -> bool {
+    let is_of_holder = matches!(deal.kind, Standing::Own | Standing::Helper | Standing::Favour);
+    is_of_holder && deal.event.value.is_some_and(|value| value > Decimal::ZERO)
+}
+
+/// Whether the deal's customer has gone to the pool since it was won last, and so was won no longer.
+fn was_free_since(audit: &Audit<'_>, deal: &Deal, last: Moment) -> bool {
+    let mut ends = audit.book.former(deal.customer, audit.as_of).map(|(_, end)| end);
+    ends.any(|end| end.at >= last && end.at <= deal.event.at && !matches!(end.how, Ending::Transfer | Ending::Award))
+}
+
+fn count_holdings(figures: &mut [Figures], audit: &Audit<'_>, weeks: &[Period], of: Option<RepId>) {
+    for holding in audit.book.holdings.iter().filter(|holding| of.is_none_or(|of| of == holding.rep)) {
         let end = holding.ended_by(audit.as_of);
-        let has_lapsed = end.is_some_and(|end| week.has(end.at) && matches!(end.how, Ending::Lapse(_)));
-        figures.lapsed += usize::from(has_lapsed);
-        let is_held = holding.course.since <= week.to && end.is_none_or(|end| end.at > week.to);
-        figures.held += usize::from(is_held);
-    }
-    for finding in audited.findings.iter().filter(|finding| finding.is_open_violation()) {
-        let draft = &finding.draft;
-        if draft.at.is_some_and(|at| week.has(at)) && is_of(draft.rep) {
-            figures.violations += 1;
-            figures.poaching += usize::from(matches!(draft.check, Check::Poaching | Check::PoachedDeal));
-            figures.points += finding.points;
+        let lapse = end.filter(|end| matches!(end.how, Ending::Lapse(_)));
+        if let Some(figures) = lapse.and_then(|end| week_of(weeks, end.at)).and_then(|week| figures.get_mut(week)) {
+            figures.lapsed += 1;
+        }
+        for (figures, week) in figures.iter_mut().zip(weeks) {
+            let is_held = holding.course.since <= week.to && end.is_none_or(|end| end.at > week.to);
+            figures.held += usize::from(is_held);
         }
     }
-    figures
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::time::{iso, parse_moment};
-
-    #[test]
-    fn a_week_is_seven_days_and_the_one_before_ends_at_the_same_time_of_day() {
-        let week = week_up_to(parse_moment("2026-03-04 10:00", None, None).unwrap().at);
-        let ends = |period: Period| (iso(period.from), iso(period.to));
-        assert_eq!(ends(week), ("2026-02-26T00:00:00".to_owned(), "2026-03-04T10:00:00".to_owned()));
-        let before = ends(week_before(week));
-        assert_eq!(before, ("2026-02-19T00:00:00".to_owned(), "2026-02-25T10:00:00".to_owned()));
-    }
+    use crate::core::book::Book;
+    use crate::core::rulebook::Rulebook;
+    use crate::core::time::parse_moment;
+    use crate::core::week::{week_before, week_up_to};
+    use crate::core::world::World;
+    use crate::files::Sheet;
 
     #[test]
     fn what_happened_in_a_week_is_counted_of_all_and_of_one() {
-        use crate::core::book::Book;
-        use crate::core::rulebook::Rulebook;
-        use crate::core::world::World;
-        use crate::files::Sheet;
-
         let rules = "managers: [Max]\nprotection: [{match: {tier: A}, term: 90d}, {term: 5d}]\n\
                      credit: {unclaimed: 50}\nchecks: {unclaimed-deal: {points: 2}}\n";
         let rows = "at,event,customer,rep,by,value,tier\n\
@@ -146,7 +178,7 @@ mod tests {
         let audit = Audit { world: &world, book: &book, as_of };
         let audited = audit.run();
         let rep = |name: &str| world.everybody().find(|rep| world.rep_name(*rep) == name);
-        let of = |week, rep| figures(&audit, &audited, &outcomes, week, rep);
+        let of = |week, rep| figures(&audit, &audited, &outcomes, &[week], rep)[0];
         let week = week_up_to(at("2026-03-04 10:00"));
 
         let all = Figures {
@@ -162,6 +194,8 @@ mod tests {
             poaching: 1,
             points: 6,
             complaints: 2,
+            won: 1,
+            sanctions: 0,
         };
         assert_eq!(of(week, None), all);
         let ann = Figures {

@@ -1,0 +1,553 @@
+//! Similar names among many, without comparing each with each.
+//!
+//! Two names are compared where they share a key: the core, its sound, the core without one of its characters, what
+//! is left of the words when one is left out. A key that very many names share tells little: its names are parted by
+//! province and industry, and a key that then still has too many is passed over, unless it is the core itself.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::fold::{is_han, simplify};
+use super::parts::Name;
+use super::score::{Score, may_be_similar, score, sound};
+use super::words::SHORT_NAMES;
+
+/// How many names may share a key before they are parted.
+const CROWD: usize = 48;
+
+/// How many names of one core are compared each with each after they are parted.
+const SAME_CORE: usize = 2_000;
+
+/// How many letters of a Latin name are left out one by one.
+const LETTERS: usize = 28;
+
+/// How many parts of the machine work at a time.
+const HANDS: usize = 2;
+
+/// Two similar names, by their places in the list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    /// The one that comes first.
+    pub one: u32,
+    /// The other.
+    pub other: u32,
+    /// Why.
+    pub score: Score,
+}
+
+/// A key of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    /// A hash; its lowest bit tells whether it is that of the whole core.
+    hash: u64,
+    name: u32,
+}
+
+/// Takes many names apart.
+#[must_use]
+pub fn names(texts: &[&str]) -> Vec<Name> {
+    in_parts(texts.len(), |range| {
+        texts.get(range).unwrap_or_default().iter().map(|text| Name::of(text)).collect::<Vec<_>>()
+    })
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Runs the same for each part of a list, at the same time.
+fn in_parts<T: Send>(len: usize, work: impl Fn(std::ops::Range<usize>) -> T + Sync) -> Vec<T> {
+    let size = len.div_ceil(HANDS).max(1);
+    let ranges: Vec<_> = (0..len).step_by(size).map(|start| start..(start + size).min(len)).collect();
+    if len < 2_000 {
+        return ranges.into_iter().map(work).collect();
+    }
+    std::thread::scope(|scope| {
+        let work = &work;
+        let hands: Vec<_> = ranges.into_iter().map(|range| scope.spawn(move || work(range))).collect();
+        hands.into_iter().map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
+}
+
+/// All pairs of similar names that `wanted` asks for, best first.
+#[must_use]
+pub fn pairs(names: &[Name], wanted: impl Fn(u32, u32) -> bool + Sync) -> Vec<Pair> {
+    let parted = in_parts(names.len(), |range| {
+        let mut parts: [Vec<Key>; HANDS] = Default::default();
+        for place in range {
+            let Some(name) = names.get(place) else { continue };
+            let number = u32::try_from(place).unwrap_or(u32::MAX);
+            keys(name, &mut |hash| {
+                let part = usize::try_from(hash >> 32).unwrap_or(0) % HANDS;
+                if let Some(part) = parts.get_mut(part) {
+                    part.push(Key { hash, name: number });
+                }
+            });
+        }
+        parts
+    });
+    let wanted = &wanted;
+    let found: Vec<Vec<Pair>> = std::thread::scope(|scope| {
+        let mut by_hand: [Vec<Vec<Key>>; HANDS] = Default::default();
+        for parts in parted {
+            for (hand, part) in by_hand.iter_mut().zip(parts) {
+                hand.push(part);
+            }
+        }
+        let hands: Vec<_> =
+            by_hand.into_iter().map(|keys| scope.spawn(move || compared(names, keys.concat(), wanted))).collect();
+        hands.into_iter().map(|hand| hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    let mut found: Vec<Pair> = found.into_iter().flatten().collect();
+    found.sort_unstable_by_key(|pair| (pair.one, pair.other));
+    found.dedup_by_key(|pair| (pair.one, pair.other));
+    found.sort_by_key(|pair| (std::cmp::Reverse(pair.score.sum()), pair.one, pair.other));
+    found
+}
+
+/// The similar pairs among names that share one of these keys.
+fn compared(names: &[Name], mut keys: Vec<Key>, wanted: &(impl Fn(u32, u32) -> bool + Sync)) -> Vec<Pair> {
+    keys.sort_unstable();
+    keys.dedup();
+    let mut candidates: Vec<(u32, u32)> = Vec::new();
+    let mut group: Vec<u32> = Vec::new();
+    for same in keys.chunk_by(|a, b| a.hash == b.hash) {
+        if same.len() > 1 {
+            group.clear();
+            group.extend(same.iter().map(|key| key.name));
+            let is_core = same.first().is_some_and(|key| key.hash & 1 == 1);
+            meet(names, &mut group, is_core, wanted, &mut candidates);
+        }
+    }
+    drop(keys);
+    candidates.sort_unstable();
+    candidates.dedup();
+    let scored = candidates.into_iter().filter_map(|(one, other)| {
+        let score = score(names.get(one as usize)?, names.get(other as usize)?);
+        score.is_similar().then_some(Pair { one, other, score })
+    });
+    scored.collect()
+}
+
+/// Brings together the names of one key.
+fn meet(
+    names: &[Name],
+    group: &mut [u32],
+    is_core: bool,
+    wanted: &(impl Fn(u32, u32) -> bool + Sync),
+    candidates: &mut Vec<(u32, u32)>,
+) {
+    let mut each_with_each = |these: &[u32], those: &[u32]| {
+        for (i, one) in these.iter().enumerate() {
+            let later = if std::ptr::eq(these, those) { those.get(i + 1..) } else { Some(those) };
+            for other in later.into_iter().flatten() {
+                let (one, other) = (*one.min(other), *one.max(other));
+                if one != other
+                    && wanted(one, other)
+                    && let (Some(a), Some(b)) = (names.get(one as usize), names.get(other as usize))
+                    && may_be_similar(a, b)
+                {
+                    candidates.push((one, other));
+                }
+            }
+        }
+    };
+    if group.len() <= CROWD || (is_core && group.len() <= SAME_CORE) {
+        each_with_each(group, group);
+        return;
+    }
+    let trait_of = |number: &u32| names.get(*number as usize).map_or((0, 0), trait_of);
+    group.sort_by_cached_key(|number| (trait_of(number), *number));
+    let most = if is_core { SAME_CORE } else { CROWD };
+    for these in group.chunk_by(|a, b| trait_of(a) == trait_of(b)) {
+        // Of too many the neighbours in the list are compared.
+        if these.len() <= most {
+            each_with_each(these, these);
+        } else if is_core {
+            for window in these.chunks(most) {
+                each_with_each(window, window);
+            }
+        }
+    }
+}
+
+/// What parts names of one key: the province, and what they do.
+fn trait_of(name: &Name) -> (u32, u64) {
+    let province = name.places.first().and_then(|place| place.areas.first()).map_or(0, |area| area.province());
+    let mut hasher = FxHasher::default();
+    name.industry.hash(&mut hasher);
+    name.branch.as_ref().map(|branch| (&branch.own, branch.places.len())).hash(&mut hasher);
+    (province, hasher.finish())
+}
+
+/// A hash of a key of one kind.
+fn hash(kind: u8, parts: impl IntoIterator<Item = char>) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write_u8(kind);
+    for c in parts {
+        hasher.write_u32(c as u32);
+    }
+    // The table of names goes by the upper bits, the lowest tells of the core.
+    let hash = hasher.finish();
+    hash & !1
+}
+
+/// The keys of a name.
+fn keys(name: &Name, add: &mut impl FnMut(u64)) {
+    if name.core.is_empty() {
+        return;
+    }
+    if name.is_latin {
+        latin_keys(&name.core, add);
+    } else {
+        han_keys(&name.core, name.branch.as_deref().map(|branch| branch.own.as_str()), add);
+        if let Some(otherwise) = name.otherwise() {
+            han_keys(&otherwise.core, None, add);
+        }
+    }
+}
+
+fn han_keys(core: &str, branch: Option<&str>, add: &mut impl FnMut(u64)) {
+    // A bank has thousands of branches; only those of one name are compared.
+    if let Some(own) = branch {
+        add(hash(8, core.chars().chain("@".chars()).chain(own.chars())) | 1);
+        return;
+    }
+    add(hash(0, core.chars()) | 1);
+    let mut spelt = String::new();
+    for c in core.chars() {
+        match sound(c) {
+            Some(sound) => spelt.push_str(sound),
+            None => spelt.push(c),
+        }
+    }
+    add(hash(1, spelt.chars()));
+    let chars: Vec<char> = core.chars().collect();
+    if chars.len() > 1 {
+        add(hash(2, chars.iter().copied()));
+    }
+    if chars.len() > 2 {
+        for left_out in 0..chars.len() {
+            add(hash(2, chars.iter().enumerate().filter(|(i, _)| *i != left_out).map(|(_, c)| *c)));
+        }
+    }
+    if chars.len() > 3 {
+        add(hash(2, chars.iter().skip(2).copied()));
+        add(hash(2, chars.iter().take(chars.len() - 2).copied()));
+    }
+    if chars.len() > 5 {
+        add(hash(3, chars.iter().take(4).copied()));
+        add(hash(4, chars.iter().rev().take(4).copied()));
+    }
+}
+
+fn latin_keys(core: &str, add: &mut impl FnMut(u64)) {
+    let words: Vec<&str> = core.split(' ').collect();
+    let joined: String = words.concat();
+    add(hash(5, core.chars()) | 1);
+    // What Han characters may sound like.
+    add(hash(1, joined.chars()));
+    if words.len() > 1 {
+        for left_out in 0..words.len() {
+            let rest = words.iter().enumerate().filter(|(i, _)| *i != left_out);
+            add(hash(5, rest.flat_map(|(_, word)| word.chars().chain([' ']))));
+            if let Some(word) = words.get(left_out).filter(|word| word.len() > 4) {
+                add(hash(1, word.chars()));
+            }
+        }
+    }
+    add(hash(5, core.chars().chain([' '])));
+    let letters: Vec<char> = joined.chars().collect();
+    add(hash(6, letters.iter().copied()));
+    if letters.len() <= LETTERS && letters.len() > 3 {
+        for left_out in 0..letters.len() {
+            add(hash(6, letters.iter().enumerate().filter(|(i, _)| *i != left_out).map(|(_, c)| *c)));
+        }
+    }
+    let mut sorted = letters;
+    sorted.sort_unstable();
+    add(hash(9, sorted));
+    let bones = words.iter().flat_map(|word| {
+        word.chars().enumerate().filter(|(i, c)| *i == 0 || !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h'))
+    });
+    add(hash(7, bones.map(|(_, c)| c)));
+}
+
+/// Names that are asked for again and again, and grow.
+#[derive(Clone, Debug, Default)]
+pub struct Lookup {
+    names: Vec<Name>,
+    /// Sorted.
+    keys: Vec<Key>,
+    /// The names by each key of those that came later.
+    later: FxHashMap<u64, Vec<u32>>,
+}
+
+impl Lookup {
+    /// Prepares the search among these.
+    #[must_use]
+    pub fn new(names: Vec<Name>) -> Lookup {
+        let mut found: Vec<Key> = Vec::new();
+        for (place, name) in names.iter().enumerate() {
+            let number = u32::try_from(place).unwrap_or(u32::MAX);
+            keys(name, &mut |hash| found.push(Key { hash, name: number }));
+        }
+        found.sort_unstable();
+        found.dedup();
+        Lookup { names, keys: found, later: FxHashMap::default() }
+    }
+
+    /// Takes up another name, behind the others.
+    pub fn push(&mut self, name: Name) {
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        keys(&name, &mut |hash| self.later.entry(hash).or_default().push(number));
+        self.names.push(name);
+    }
+
+    /// The places of the names that are similar to one.
+    #[must_use]
+    pub fn like(&self, name: &Name) -> Vec<(u32, Score)> {
+        let mut candidates: Vec<u32> = Vec::new();
+        keys(name, &mut |hash| {
+            let start = self.keys.partition_point(|key| key.hash < hash);
+            let known = self.keys.iter().skip(start).take_while(|key| key.hash == hash).map(|key| key.name);
+            let later = self.later.get(&hash).into_iter().flatten().copied();
+            let mut same: Vec<u32> = known.chain(later).collect();
+            if same.len() > CROWD && hash & 1 == 0 {
+                same.retain(|number| {
+                    self.names.get(*number as usize).is_some_and(|other| trait_of(other) == trait_of(name))
+                });
+            }
+            candidates.append(&mut same);
+        });
+        candidates.sort_unstable();
+        candidates.dedup();
+        let scored = candidates.into_iter().filter_map(|number| {
+            let other = self.names.get(number as usize).filter(|other| may_be_similar(name, other))?;
+            let score = score(name, other);
+            score.is_similar().then_some((number, score))
+        });
+        scored.collect()
+    }
+}
+
+/// Looks for names that are similar to one, among many that nobody took apart.
+pub struct Probe {
+    name: Name,
+    /// By character: which of the core's it is, or sounds like.
+    of_core: Vec<u32>,
+    /// How many of the core's a similar name has at the least.
+    least: u32,
+    /// By two letters: which of the core's pairs of letters they are.
+    of_letters: Vec<u64>,
+    /// How many of these a similar name has at the least.
+    least_letters: u32,
+    /// What the name may be short for: 中行.
+    short: Vec<&'static str>,
+}
+
+/// Marks a character that a name with it is taken apart for in any case.
+const ODD: u32 = 1 << 31;
+
+/// How many letters and digits there are.
+const ALPHABET: usize = 36;
+
+/// How many characters the basic plane has.
+const PLANE: usize = 0x1_0000;
+
+impl Probe {
+    /// Prepares the search.
+    #[must_use]
+    pub fn new(name: Name) -> Probe {
+        let mut of_core = vec![0; PLANE];
+        let mut of_letters = vec![0; ALPHABET * ALPHABET];
+        let (least, least_letters);
+        if name.is_latin {
+            let mut pairs: Vec<usize> = name.core.split(' ').flat_map(letter_pairs).collect();
+            pairs.sort_unstable();
+            pairs.dedup();
+            pairs.truncate(64);
+            for (bit, pair) in pairs.iter().enumerate() {
+                if let Some(bits) = of_letters.get_mut(*pair) {
+                    *bits |= 1_u64 << bit;
+                }
+            }
+            least_letters = u32::try_from(pairs.len()).unwrap_or(64).div_ceil(2);
+            let joined: String = name.core.split(' ').collect();
+            let spelt = |c: char| sound(c).is_some_and(|sound| joined.contains(sound));
+            mark(&mut of_core, |c| u32::from(spelt(c)));
+            least = 1;
+        } else {
+            let mut core: Vec<char> = name.core.chars().collect();
+            core.truncate(ODD.trailing_zeros() as usize);
+            let sounds: Vec<Option<&'static str>> = core.iter().map(|c| sound(*c)).collect();
+            mark(&mut of_core, |c| {
+                let sounds_like = sound(c);
+                let is = core.iter().zip(&sounds).enumerate();
+                is.filter(|(_, (known, sound))| **known == c || (sounds_like.is_some() && **sound == sounds_like))
+                    .fold(0, |bits, (i, _)| bits | 1 << i)
+            });
+            let count = u32::try_from(core.len()).unwrap_or(1);
+            least = (count * 7).div_ceil(10).max(1);
+            let spelt: String = sounds.iter().flatten().copied().collect();
+            for (bit, pair) in letter_pairs(&spelt).take(64).enumerate() {
+                if let Some(bits) = of_letters.get_mut(pair) {
+                    *bits |= 1_u64 << bit;
+                }
+            }
+            least_letters = u32::try_from(spelt.len().saturating_sub(1)).unwrap_or(64).clamp(4, 64);
+        }
+        let is_short = |full: &str| !name.is_latin && name.core.chars().count() > 1 && full.contains(&name.core);
+        let short = SHORT_NAMES.iter().filter(|(_, full)| is_short(full)).map(|(short, _)| *short).collect();
+        Probe { name, of_core, least, of_letters, least_letters, short }
+    }
+
+    /// The name that is looked for.
+    #[must_use]
+    pub fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// Whether a name has enough of the characters to be worth taking apart.
+    fn may_be(&self, text: &str) -> bool {
+        let (mut of_core, mut of_letters) = (0_u32, 0_u64);
+        let mut last = None;
+        for c in text.chars() {
+            let letter = letter(c);
+            if let (Some(last), Some(letter)) = (last, letter) {
+                of_letters |= self.of_letters.get(last * ALPHABET + letter).copied().unwrap_or(0);
+            }
+            last = letter;
+            of_core |= self.of_core.get(c as usize).copied().unwrap_or(ODD);
+        }
+        of_core & ODD != 0
+            || of_core.count_ones() >= self.least
+            || of_letters.count_ones() >= self.least_letters
+            || self.short.iter().any(|short| text.starts_with(short))
+    }
+
+    /// Compares a name that was not taken apart; none where it is not similar.
+    #[must_use]
+    pub fn look_at(&self, text: &str) -> Option<Score> {
+        if !self.may_be(text) {
+            return None;
+        }
+        let name = Name::of(text);
+        if !may_be_similar(&self.name, &name) {
+            return None;
+        }
+        let score = score(&self.name, &name);
+        score.is_similar().then_some(score)
+    }
+}
+
+/// Gives each character of the basic plane that has a simplified form in Han its bits.
+fn mark(table: &mut [u32], bits: impl Fn(char) -> u32) {
+    for (code, marked) in table.iter_mut().enumerate() {
+        if let Some(c) = u32::try_from(code).ok().and_then(char::from_u32) {
+            // Letters with accents and of other widths are rare, and are looked at closely.
+            let is_odd = !c.is_ascii() && !is_han(c) && c.is_alphanumeric();
+            let is_worth_it = c.is_ascii_alphanumeric() || code >= 0x2e80;
+            *marked = match is_worth_it {
+                _ if is_odd => ODD,
+                true => bits(simplify(c.to_ascii_lowercase())),
+                false => 0,
+            };
+        }
+    }
+}
+
+fn letter(c: char) -> Option<usize> {
+    c.to_digit(36).map(|digit| digit as usize)
+}
+
+fn letter_pairs(word: &str) -> impl Iterator<Item = usize> {
+    let after = word.chars().skip(1);
+    word.chars().zip(after).filter_map(|(a, b)| Some(letter(a)? * ALPHABET + letter(b)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names that slip from each other in many ways.
+    fn slips() -> Vec<String> {
+        let mut texts = Vec::new();
+        for core in ["华为", "恒瑞达", "博远新轩", "永安"] {
+            for place in ["", "北京", "北京市", "上海"] {
+                for end in ["", "技术", "技术有限公司", "商贸有限责任公司"] {
+                    texts.push(format!("{place}{core}{end}"));
+                }
+            }
+        }
+        let others = [
+            "华微技术",
+            "博远轩",
+            "博远新宣",
+            "永通汽车",
+            "东方永通汽车",
+            "Huawei Technologies",
+            "Acme Foods",
+            "ACME Food",
+        ];
+        texts.extend(others.map(str::to_owned));
+        texts.extend(["中行厦门湖里支行", "中国银行厦门市湖里支行", "中国银行厦门思明支行"].map(str::to_owned));
+        texts
+    }
+
+    #[test]
+    fn the_index_finds_what_a_comparison_of_each_with_each_finds() {
+        let texts = slips();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let names = names(&texts);
+        let mut expected = Vec::new();
+        for one in 0..names.len() {
+            for other in one + 1..names.len() {
+                if score(&names[one], &names[other]).is_similar() {
+                    expected.push((one, other));
+                }
+            }
+        }
+        let mut found: Vec<(usize, usize)> =
+            pairs(&names, |_, _| true).iter().map(|pair| (pair.one as usize, pair.other as usize)).collect();
+        found.sort_unstable();
+        let told = |pairs: &[(usize, usize)]| {
+            pairs.iter().map(|(a, b)| format!("{} {}", texts[*a], texts[*b])).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&found), told(&expected));
+        assert!(expected.len() > 30, "{}", expected.len());
+    }
+
+    #[test]
+    fn a_search_for_one_name_finds_the_same() {
+        let texts = slips();
+        let (first, later) = texts.split_at(texts.len() / 2);
+        let mut lookup = Lookup::new(first.iter().map(|text| Name::of(text)).collect());
+        for text in later {
+            lookup.push(Name::of(text));
+        }
+        for wanted in &texts {
+            let name = Name::of(wanted);
+            let probe = Probe::new(name.clone());
+            let alike: Vec<&String> = lookup.like(&name).iter().map(|(place, _)| &texts[*place as usize]).collect();
+            let expected: Vec<&String> = texts.iter().filter(|text| probe.look_at(text).is_some()).collect();
+            assert_eq!(alike, expected, "{wanted}");
+            for text in &texts {
+                let expected = score(&name, &Name::of(text));
+                assert_eq!(probe.look_at(text), Some(expected).filter(Score::is_similar), "{wanted} {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_crowd_of_one_core_is_parted_and_still_compared() {
+        let mut texts: Vec<String> = (0..SAME_CORE + 500).map(|i| format!("北京华为{i}分厂有限公司")).collect();
+        texts.extend((0..SAME_CORE + 500).map(|_| "上海恒瑞商贸有限公司".to_owned()));
+        texts.push("北京恒瑞商贸有限公司".to_owned());
+        texts.push("恒瑞商贸（北京）".to_owned());
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let last = u32::try_from(texts.len()).unwrap() - 1;
+        let found = pairs(&names(&texts), |one, _| one == last - 1);
+        assert_eq!(found.iter().map(|pair| (pair.one, pair.other)).collect::<Vec<_>>(), [(last - 1, last)]);
+    }
+}

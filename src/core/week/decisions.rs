@@ -1,0 +1,75 @@
+//! What a manager must decide today.
+
+use crate::core::audit::{Audit, Audited};
+use crate::core::book::Stand;
+use crate::core::checks::{Check, Draft};
+use crate::core::event::Event;
+use crate::core::names::{CustomerId, RepId};
+use crate::core::time::Moment;
+
+/// Something that a manager must decide.
+#[derive(Clone, Copy, Debug)]
+pub struct Decision {
+    /// What about.
+    pub matter: Matter,
+    /// The rep whom it is about.
+    pub rep: RepId,
+    /// Since when it waits; `None` for a sanction, which waits since its last finding.
+    pub since: Option<Moment>,
+}
+
+/// What a decision is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Matter {
+    /// A sanction is due: its place among those of the audit.
+    Sanction(usize),
+    /// A claim was refused, and which of two rows came first is unclear: the finding's place.
+    UnclearOrder(usize),
+    /// Two reps hold customers that look like one: the finding's place, and the customer that is not the finding's.
+    Similar(usize, CustomerId),
+    /// A complaint is open.
+    Complaint(Event),
+}
+
+/// What must be decided about all reps or one: sanctions, then claims, customers that look alike and complaints, each in
+/// the audit's order.
+#[must_use]
+pub fn decisions(audit: &Audit<'_>, audited: &Audited, of: Option<RepId>) -> Vec<Decision> {
+    let is_meant = |rep: RepId| of.is_none_or(|of| of == rep);
+    let mut decisions = Vec::new();
+    for (place, due) in audited.sanctions.iter().enumerate().filter(|(_, due)| is_meant(due.rep)) {
+        decisions.push(Decision { matter: Matter::Sanction(place), rep: due.rep, since: None });
+    }
+    for (place, finding) in audited.findings.iter().enumerate() {
+        let draft = &finding.draft;
+        let Some(rep) = draft.rep else { continue };
+        let is_about = is_meant(rep) || draft.against.is_some_and(is_meant);
+        let matter = match draft.check {
+            _ if finding.dismissed || !is_about => None,
+            Check::UnclearOrder if is_open(audit, draft) => Some(Matter::UnclearOrder(place)),
+            Check::SimilarCustomer => held_since(audit, draft).map(|other| Matter::Similar(place, other)),
+            _ => None,
+        };
+        decisions.extend(matter.map(|matter| Decision { matter, rep, since: draft.at }));
+    }
+    let complaints = audit.book.facts.complaints.iter().filter(|complaint| !complaint.is_closed);
+    for complaint in complaints {
+        let event = complaint.event;
+        if let Some(rep) = audit.world.rep(&event).filter(|rep| is_meant(*rep)) {
+            decisions.push(Decision { matter: Matter::Complaint(event), rep, since: Some(event.at) });
+        }
+    }
+    decisions
+}
+
+/// Whether the holding still runs that an unclear claim collided with: a ruling, or its end, settles whose customer it is.
+fn is_open(audit: &Audit<'_>, draft: &Draft) -> bool {
+    let stand = draft.customer.map(|customer| audit.book.stand(customer, audit.as_of));
+    matches!(stand, Some(Stand::Held(_, holding)) if draft.evidence.first() == Some(&holding.began))
+}
+
+/// The customer of the holding that began with a finding's evidence.
+fn held_since(audit: &Audit<'_>, draft: &Draft) -> Option<CustomerId> {
+    let began = draft.evidence.first()?;
+    audit.book.holdings.iter().find(|holding| holding.began == *began).map(|holding| holding.customer)
+}
