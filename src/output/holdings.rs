@@ -103,6 +103,17 @@ impl Holdings {
     }
 }
 
+/// Until when a holding is protected, and in how many days that is; what ends soon stands out.
+pub(super) fn until_cell(until: Option<At>, days_left: Option<i64>, catalogue: &Catalogue) -> Cell {
+    match (until, days_left) {
+        (Some(until), Some(days)) => {
+            let left = catalogue.say(&message!("days-left", days = usize::try_from(days).unwrap_or_default()));
+            Cell::toned(if days <= 3 { Tone::Warn } else { Tone::Plain }, format!("{}{left}", until.text()))
+        }
+        _ => Cell::plain(catalogue.word("no-end")),
+    }
+}
+
 impl Holding {
     fn facts(&self, catalogue: &Catalogue) -> Vec<Cell> {
         let at = |at: Option<At>| at.map_or_else(|| Cell::plain(""), At::cell);
@@ -123,13 +134,6 @@ impl Holding {
     }
 
     fn cells(&self, catalogue: &Catalogue) -> Vec<Cell> {
-        let (until, tone) = match (self.until, self.days_left) {
-            (Some(until), Some(days)) => {
-                let left = catalogue.say(&message!("days-left", days = usize::try_from(days).unwrap_or_default()));
-                (format!("{}{left}", until.text()), if days <= 3 { Tone::Warn } else { Tone::Plain })
-            }
-            _ => (catalogue.word("no-end"), Tone::Plain),
-        };
         let mut why = catalogue.say(&message!("held-since", since = self.since.0, row = self.row));
         if self.won {
             why.push_str(&catalogue.word("held-won"));
@@ -146,7 +150,7 @@ impl Holding {
         vec![
             Cell::plain(self.customer.clone()),
             Cell::plain(self.rep.clone()),
-            Cell::toned(tone, until),
+            until_cell(self.until, self.days_left, catalogue),
             Cell::plain(why),
         ]
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::holdings::until_cell;
 use super::score::metric_words;
 use super::{At, Document, Fraction, Number, Row, rows_text};
 use crate::core::audit::{Audit, Audited, Finding};
@@ -498,13 +499,6 @@ impl Rep {
 
 impl Holding {
     fn cells(&self, catalogue: &Catalogue) -> Vec<Cell> {
-        let (until, tone) = match (self.until, self.days_left) {
-            (Some(until), Some(days)) => {
-                let left = catalogue.say(&message!("days-left", days = usize::try_from(days).unwrap_or_default()));
-                (format!("{}{left}", until.text()), if days <= 3 { Tone::Warn } else { Tone::Plain })
-            }
-            _ => (catalogue.word("no-end"), Tone::Plain),
-        };
         let mut keep: Vec<String> = Vec::new();
         if let Some(clock) = self.ends_by {
             keep.push(catalogue.say(&message!("rep-ends-by", clock = clock)));
@@ -513,7 +507,8 @@ impl Holding {
         if self.extensions_left > 0 {
             keep.push(catalogue.say(&message!("rep-extensions", count = self.extensions_left)));
         }
-        vec![Cell::plain(self.customer.clone()), Cell::toned(tone, until), Cell::plain(keep.join("\n"))]
+        let until = until_cell(self.until, self.days_left, catalogue);
+        vec![Cell::plain(self.customer.clone()), until, Cell::plain(keep.join("\n"))]
     }
 }
 

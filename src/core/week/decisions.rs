@@ -1,9 +1,13 @@
 //! What a manager must decide today.
 
+use std::cell::LazyCell;
+
+use rustc_hash::FxHashMap;
+
 use crate::core::audit::{Audit, Audited};
 use crate::core::book::Stand;
 use crate::core::checks::{Check, Draft};
-use crate::core::event::Event;
+use crate::core::event::{Event, Place};
 use crate::core::names::{CustomerId, RepId};
 use crate::core::time::Moment;
 
@@ -37,6 +41,8 @@ pub enum Matter {
 pub fn decisions(audit: &Audit<'_>, audited: &Audited, of: Option<RepId>) -> Vec<Decision> {
     let is_meant = |rep: RepId| of.is_none_or(|of| of == rep);
     let mut decisions = Vec::new();
+    let begun: LazyCell<FxHashMap<Place, CustomerId>, _> =
+        LazyCell::new(|| audit.book.holdings.iter().map(|holding| (holding.began, holding.customer)).collect());
     for (place, due) in audited.sanctions.iter().enumerate().filter(|(_, due)| is_meant(due.rep)) {
         decisions.push(Decision { matter: Matter::Sanction(place), rep: due.rep, since: None });
     }
@@ -47,7 +53,10 @@ pub fn decisions(audit: &Audit<'_>, audited: &Audited, of: Option<RepId>) -> Vec
         let matter = match draft.check {
             _ if finding.dismissed || !is_about => None,
             Check::UnclearOrder if is_open(audit, draft) => Some(Matter::UnclearOrder(place)),
-            Check::SimilarCustomer => held_since(audit, draft).map(|other| Matter::Similar(place, other)),
+            Check::SimilarCustomer => {
+                let other = draft.evidence.first().and_then(|row| begun.get(row));
+                other.map(|other| Matter::Similar(place, *other))
+            }
             _ => None,
         };
         decisions.extend(matter.map(|matter| Decision { matter, rep, since: draft.at }));
@@ -66,10 +75,4 @@ pub fn decisions(audit: &Audit<'_>, audited: &Audited, of: Option<RepId>) -> Vec
 fn is_open(audit: &Audit<'_>, draft: &Draft) -> bool {
     let stand = draft.customer.map(|customer| audit.book.stand(customer, audit.as_of));
     matches!(stand, Some(Stand::Held(_, holding)) if draft.evidence.first() == Some(&holding.began))
-}
-
-/// The customer of the holding that began with a finding's evidence.
-fn held_since(audit: &Audit<'_>, draft: &Draft) -> Option<CustomerId> {
-    let began = draft.evidence.first()?;
-    audit.book.holdings.iter().find(|holding| holding.began == *began).map(|holding| holding.customer)
 }

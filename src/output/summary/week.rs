@@ -226,36 +226,38 @@ impl Week {
 
 /// What came to the team and what left it, week by week.
 pub fn flow(weeks: &[WeekFigures], catalogue: &Catalogue) -> Vec<Block> {
-    let mut series: Vec<Series> = FLOW.iter().map(|figure| series(weeks, figure, catalogue)).collect();
+    let series = FLOW.iter().map(|figure| series(weeks, figure, catalogue)).collect();
+    let chart = by_week("sheet-flow-picture", Kind::Columns, series, weeks, catalogue);
+    vec![Block::Title(catalogue.word("sheet-flow")), Block::Chart(chart)]
+}
+
+/// A picture of what goes on week by week.
+fn by_week(
+    title: &'static str,
+    kind: Kind,
+    mut series: Vec<Series>,
+    weeks: &[WeekFigures],
+    catalogue: &Catalogue,
+) -> Chart {
     let days = days(weeks, catalogue);
-    let chart = Chart {
-        title: catalogue.word("sheet-flow-picture"),
+    Chart {
+        title: catalogue.word(title),
         told: tell(&mut series, &days, catalogue),
-        kind: Kind::Columns,
+        kind,
         head: catalogue.word("head-week-up-to"),
         categories: days,
         series,
         levels: Vec::new(),
-    };
-    vec![Block::Title(catalogue.word("sheet-flow")), Block::Chart(chart)]
+    }
 }
 
 /// How many findings of poaching there were per 100 protected customers.
 pub fn poaching(weeks: &[WeekFigures], catalogue: &Catalogue) -> Vec<Block> {
     let values: Vec<Decimal> =
         weeks.iter().map(|week| week.poaching_per_100.map(|rate| rate.0).unwrap_or_default()).collect();
-    let days = days(weeks, catalogue);
     let shown = values.iter().map(|value| catalogue.amount(value.round_dp(2))).collect();
-    let mut series = vec![Series::new(catalogue.word("sheet-poaching-rate"), values, shown)];
-    let chart = Chart {
-        title: catalogue.word("sheet-poaching-picture"),
-        told: tell(&mut series, &days, catalogue),
-        kind: Kind::Lines,
-        head: catalogue.word("head-week-up-to"),
-        categories: days,
-        series,
-        levels: Vec::new(),
-    };
+    let series = vec![Series::new(catalogue.word("sheet-poaching-rate"), values, shown)];
+    let chart = by_week("sheet-poaching-picture", Kind::Lines, series, weeks, catalogue);
     vec![
         Block::Title(catalogue.word("sheet-poaching")),
         Block::Line(Tone::Faint, catalogue.word("sheet-poaching-how")),
