@@ -148,10 +148,16 @@ impl<'r> Desk<'r> {
     /// Decides a row by a replay of all.
     fn decide_anew(&mut self, order: usize, event: Event, rivals: Option<Vec<Rival>>) -> Verdict {
         let known = self.world.meet();
-        let (book, mut outcomes) = Book::replay(&self.world);
-        let outcome = outcomes.remove(order);
+        let (mut book, mut outcomes) = Book::replay(&self.world);
+        let mut outcome = outcomes.remove(order);
         let changed = self.changed(order, &outcomes);
         outcomes.insert(order, outcome);
+        if outcome == Outcome::Granted && self.denies(rivals.as_deref()) {
+            // What the row would have done is known; from here on things stand as they do without it.
+            self.world.ledger.remove(order);
+            (book, outcome) = (Book::replay(&self.world).0, Outcome::Refused);
+            self.world.ledger.insert(event);
+        }
         let verdict = self.verdict(&book, event, outcome, changed, rivals);
         if verdict.is_granted() {
             (self.book, self.outcomes) = (book, outcomes);
@@ -188,13 +194,11 @@ impl<'r> Desk<'r> {
         self.book.grow(&self.world);
         self.book.pass(event.at);
         let claimed = self.world.customer(&event).zip(self.world.rep(&event));
-        let claim = claimed.map(|((customer, _), rep)| {
-            let at = event.at.max(self.world.ledger.as_of).max(free_of(rivals.as_deref()).unwrap_or(event.at));
-            let now = gate::Claim { world: &self.world, book: &self.book, at: event.at, rep, customer, event: &event };
-            (gate::reasons(&now), gate::earliest(&gate::Claim { at, ..now }))
+        let reasons = claimed.map(|((customer, _), rep)| {
+            let (world, book) = (&self.world, &self.book);
+            gate::reasons(&gate::Claim { world, book, at: event.at, rep, customer, event: &event })
         });
-        let (reasons, earliest) = claim.unwrap_or_default();
-        let mut refusals: Vec<Refusal> = reasons.into_iter().map(Refusal::Reason).collect();
+        let mut refusals: Vec<Refusal> = reasons.into_iter().flatten().map(Refusal::Reason).collect();
         refusals.extend(self.against_rivals(rivals.as_deref()));
         self.refused = Some(Trace::Newcomer(newcomer));
         Verdict {
@@ -204,9 +208,17 @@ impl<'r> Desk<'r> {
             place: event.place,
             changed: Vec::new(),
             deadline: None,
-            earliest: earliest.filter(|_| free_of(rivals.as_deref()).is_some()),
+            earliest: self.earliest(&self.book, &event, rivals.as_deref()),
             rivals,
         }
+    }
+
+    /// The first moment, from now on, at which a claim that a book does not have would be granted.
+    fn earliest(&self, book: &Book, event: &Event, rivals: Option<&[Rival]>) -> Option<Moment> {
+        let free = if self.denies(rivals) { free_of(rivals)? } else { event.at };
+        let ((customer, _), rep) = self.world.customer(event).zip(self.world.rep(event))?;
+        let at = event.at.max(self.world.ledger.as_of).max(free);
+        gate::earliest(&gate::Claim { world: &self.world, book, at, rep, customer, event })
     }
 
     /// The reason that rivals are against a claim.
@@ -237,22 +249,12 @@ impl<'r> Desk<'r> {
         if !changed.is_empty() && !may_change {
             refusals.push(Refusal::Past(changed.clone()));
         }
-        let customer = self.world.customer(&event).map(|(customer, _)| customer);
         let is_done = matches!(outcome, Outcome::Granted | Outcome::Done);
         let mut holdings = book.holdings.iter().rev().filter(|_| is_done && event.kind.begins());
         let began = holdings.find(|holding| holding.began == event.place);
-        let is_refused_claim = outcome == Outcome::Refused;
-        let claim = customer.filter(|_| is_refused_claim).zip(self.world.rep(&event));
-        let earliest = claim.and_then(|(customer, rep)| {
-            let at = event.at.max(self.world.ledger.as_of);
-            gate::earliest(&gate::Claim { world: &self.world, book, at, rep, customer, event: &event })
-        });
         let deadline = began.and_then(|holding| holding.deadline);
-        let earliest = if outcome == Outcome::Granted && self.denies(rivals.as_deref()) {
-            free_of(rivals.as_deref())
-        } else {
-            earliest
-        };
+        let is_refused_claim = outcome == Outcome::Refused;
+        let earliest = is_refused_claim.then(|| self.earliest(book, &event, rivals.as_deref())).flatten();
         Verdict { event, outcome, refusals, place: event.place, changed, deadline, earliest, rivals }
     }
 
@@ -305,7 +307,7 @@ impl<'r> Desk<'r> {
 mod tests {
     use super::*;
     use crate::core::rulebook::Rulebook;
-    use crate::core::time::parse_moment;
+    use crate::core::time::{iso, parse_moment};
     use crate::files::Sheet;
 
     fn desk<'r>(rules: &'r Rulebook, rows: &str) -> Desk<'r> {
@@ -319,19 +321,21 @@ mod tests {
         desk.decide(Place { row, line: row }, cells.as_slice())
     }
 
-    /// The names of the reasons for which rows are refused, one after the other; empty for one that is granted.
+    /// The names of the reasons for which a row is refused; empty where it is granted.
+    fn names(verdict: &Verdict) -> String {
+        let name = |refusal: &Refusal| match refusal {
+            Refusal::Reason(reason) => reason.check.name(),
+            Refusal::Rule(check, _) => check.name(),
+            Refusal::Past(_) => "past",
+        };
+        verdict.refusals.iter().map(name).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The same of rows that are decided one after the other.
     fn refusals(rules: &str, rows: &str, new: &[&str]) -> Vec<String> {
         let rules = Rulebook::read(rules).unwrap();
         let mut desk = desk(&rules, rows);
-        let mut told = |(row, text): (u32, &&str)| {
-            let verdict = decide(&mut desk, row, text).unwrap();
-            let name = |refusal: &Refusal| match refusal {
-                Refusal::Reason(reason) => reason.check.name(),
-                Refusal::Rule(check, _) => check.name(),
-                Refusal::Past(_) => "past",
-            };
-            verdict.refusals.iter().map(name).collect::<Vec<_>>().join(" ")
-        };
+        let mut told = |(row, text): (u32, &&str)| names(&decide(&mut desk, row, text).unwrap());
         (100..).zip(new).map(&mut told).collect()
     }
 
@@ -362,6 +366,37 @@ mod tests {
         let rows = "at,event,customer,rep,tier,phone\n2026-01-05,claim,Fox,Ann,A,1\n";
         let new = ["2026-01-06,claim,Elk,Ann,A,2", "2026-01-06,claim,Bat,Bo,A,3", "2026-01-06,claim,Hen,Bo,A,2"];
         assert_eq!(refusals(rules, rows, &new), ["", "", "collision"]);
+    }
+
+    #[test]
+    fn a_claim_that_is_not_the_last_is_told_when_no_rule_and_no_rival_is_against_it() {
+        let rules = Rulebook::read(
+            "managers: [Max]\nprotection: [{term: 60d}]\nclaims: {similar: deny, cooldown: 5d}\n\
+             penalties: {ladder: [{step: out, points: 1, suspend: 90d}]}\n",
+        )
+        .unwrap();
+        let rows = "at,event,customer,rep,by,ref\n2026-01-05,claim,北京华为技术有限公司,Ann,,\n\
+                    2026-01-10,claim,华为技术,Bo,,\n2026-01-30,release,华为技术,Bo,,\n2026-02-01,penalty,,Zoe,Max,out\n";
+        let table = [
+            // The cooldown is over on 4 February, the protection of the one that looks like it on 6 March.
+            ("Bo", "cooldown similar-customer", "2026-03-07T00:00:00"),
+            ("Cy", "similar-customer", "2026-03-07T00:00:00"),
+            // On 31 January nothing else was against it, but there is now.
+            ("Zoe", "similar-customer", "2026-05-03T00:00:00"),
+        ];
+        for (rep, refusals, earliest) in table {
+            let mut desk = desk(&rules, rows);
+            let verdict = decide(&mut desk, 100, &format!("2026-01-31,claim,华为技术,{rep},,")).unwrap();
+            assert_eq!(names(&verdict), refusals, "{rep}");
+            assert_eq!(verdict.earliest.map(iso).as_deref(), Some(earliest), "{rep}");
+            assert_eq!((verdict.outcome, verdict.deadline), (Outcome::Refused, None), "{rep}");
+            assert_eq!(desk.world.ledger.rows, 4);
+        }
+        // Of one that is protected for ever nobody can tell.
+        let rules = Rulebook::read("claims: {similar: deny}").unwrap();
+        let rows = "at,event,customer,rep,by,ref\n2026-01-05,claim,北京华为技术有限公司,Ann,,\n2026-02-01,claim,Owl,Bo,,\n";
+        let verdict = decide(&mut desk(&rules, rows), 100, "2026-01-31,claim,华为技术,Cy,,").unwrap();
+        assert_eq!((names(&verdict).as_str(), verdict.earliest), ("similar-customer", None));
     }
 
     #[test]
