@@ -394,7 +394,8 @@ mod tests {
         }
         // Of one that is protected for ever nobody can tell.
         let rules = Rulebook::read("claims: {similar: deny}").unwrap();
-        let rows = "at,event,customer,rep,by,ref\n2026-01-05,claim,北京华为技术有限公司,Ann,,\n2026-02-01,claim,Owl,Bo,,\n";
+        let rows =
+            "at,event,customer,rep,by,ref\n2026-01-05,claim,北京华为技术有限公司,Ann,,\n2026-02-01,claim,Owl,Bo,,\n";
         let verdict = decide(&mut desk(&rules, rows), 100, "2026-01-31,claim,华为技术,Cy,,").unwrap();
         assert_eq!((names(&verdict).as_str(), verdict.earliest), ("similar-customer", None));
     }

@@ -27,6 +27,8 @@ pub mod problem;
 pub mod protection;
 pub mod remarks;
 pub mod rulebook;
+#[cfg(test)]
+mod sample;
 pub mod sanctions;
 pub mod score;
 pub mod similar;

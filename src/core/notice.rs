@@ -7,7 +7,7 @@ use super::audit::{Audit, Finding};
 
 use super::book::{End, Holding, Penalty, Period, Stand};
 use super::checks::Check;
-use super::event::{Event, Kind};
+use super::event::Event;
 use super::exact::{Exact, exact, whole};
 use super::gate;
 use super::message::{Arg, Message};
@@ -288,7 +288,8 @@ pub fn lost(audit: &Audit<'_>, rep: RepId) -> Vec<Lost> {
 /// A claim as it would come now: with no cells but what is known of the customer.
 fn claim_now(audit: &Audit<'_>) -> Option<Event> {
     let some = audit.world.ledger.events.first()?;
-    Some(Event { at: audit.as_of, kind: Kind::Claim, valid: true, late: false, timed: true, cells: (0, 0), ..*some })
+    // All that is looked at of a claim's row beside who claims what.
+    Some(Event { at: audit.as_of, late: false, cells: (0, 0), ..*some })
 }
 
 fn reasons(audit: &Audit<'_>, rep: RepId, customer: CustomerId) -> Option<Vec<gate::Reason>> {
@@ -379,6 +380,8 @@ impl Others {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::sample::ask;
+    use crate::core::score::{Period, cards};
 
     #[test]
     fn a_name_in_a_word_is_none() {
@@ -415,5 +418,150 @@ mod tests {
             ("rows", rows),
         ];
         assert_eq!(others.hide(&Message { id: "x", args }).args, expected);
+    }
+
+    /// What keeps the customer Fox longer, and until which day.
+    fn keeps(rules: &str, rows: &[&str], as_of: &str) -> Vec<(Means, Option<String>)> {
+        ask(rules, rows, as_of, |sample| {
+            let audit = &sample.audit;
+            let fox = audit.world.customer_named("Fox").unwrap();
+            let Stand::Held(_, held) = audit.book.stand(fox, audit.as_of) else { panic!("{rows:?}") };
+            let day = |until: Option<Deadline>| until.map(|end| end.until.date().to_string());
+            keeping(audit, held).into_iter().map(|keeping| (keeping.means, day(keeping.until))).collect()
+        })
+    }
+
+    #[test]
+    fn what_keeps_a_customer_is_what_moves_its_end() {
+        let events = "events: {visit: {as: contact}, demo: {as: contact, adds: 3d}}\n";
+        let claim = "2026-03-01,claim,Fox,Ann";
+        let early = "2026-03-02,contact,Fox,Ann";
+        let [later, late] = ["2026-03-12,contact,Fox,Ann", "2026-03-22,contact,Fox,Ann"];
+        let table: &[(&str, &[&str], &str, &[(Means, &str)])] = &[
+            // A first contact is due: to lengthen the term does nothing, and nothing beside a contact.
+            (
+                "{first_contact: 3d, no_contact: 20d, term: 30d, extension: {by: 7d}}",
+                &[claim],
+                "2026-03-02",
+                &[(Means::Contact, "2026-03-22"), (Means::Deal, "ever")],
+            ),
+            // The next contact is due, and a demonstration adds no more than any other.
+            (
+                "{no_contact: 10d, term: 30d, after_deal: 40d}",
+                &[claim, early],
+                "2026-03-05",
+                &[(Means::Contact, "2026-03-15"), (Means::Deal, "2026-04-14")],
+            ),
+            // The term ends: only what lengthens it helps, as far as the contacts reach.
+            (
+                "{no_contact: 10d, term: 30d, extension: {by: 7d}}",
+                &[claim, early, later, late],
+                "2026-03-29",
+                &[
+                    (Means::Named(1), "2026-04-03"),
+                    (Means::Extension, "2026-04-01"),
+                    (Means::Both, "2026-04-07"),
+                    (Means::Deal, "ever"),
+                ],
+            ),
+            // A deal that protects for a shorter time than the contacts do keeps nothing.
+            (
+                "{term: 30d, after_deal: 1d, extension: {by: 7d}}",
+                &[claim, "2026-03-02,extend,Fox,Ann"],
+                "2026-03-05",
+                &[(Means::Named(1), "2026-04-10")],
+            ),
+            // Of a customer that is won only the next deal counts.
+            (
+                "{no_contact: 10d, term: 30d, after_deal: 40d, extension: {by: 7d}}",
+                &[claim, "2026-03-02,deal,Fox,Ann,,,9"],
+                "2026-03-05",
+                &[(Means::Deal, "2026-04-14")],
+            ),
+            // What has no end needs nothing.
+            ("{term: 30d}", &[claim, "2026-03-02,deal,Fox,Ann,,,9"], "2026-03-05", &[]),
+            ("{match: {phone: 7}, term: 30d}", &[claim], "2026-03-05", &[]),
+        ];
+        for (entry, rows, as_of, expected) in table {
+            let expected: Vec<(Means, Option<String>)> = expected
+                .iter()
+                .map(|(means, day)| (*means, Some((*day).to_owned()).filter(|day| day != "ever")))
+                .collect();
+            let rules = format!("{events}protection: [{entry}]\n");
+            assert_eq!(keeps(&rules, rows, as_of), expected, "{entry} {rows:?} {as_of}");
+        }
+    }
+
+    #[test]
+    fn a_sanction_that_is_as_old_as_the_window_is_told_no_more() {
+        let rules = "penalties: {window: 30d, ladder: [{step: warning, points: 3}]}\n";
+        for (at, count) in [("2026-03-01 23:59:59", 0), ("2026-03-02", 1), ("2026-03-31", 1)] {
+            let told = ask(rules, &[&format!("{at},penalty,,Ann,,Max,,warning")], "2026-03-31", |sample| {
+                imposed(&sample.audit, sample.rep("Ann")).count()
+            });
+            assert_eq!(told, count, "{at}");
+        }
+    }
+
+    #[test]
+    fn a_share_and_a_rating_go_no_higher_than_they_can() {
+        let rules = "protection: [{no_contact: 5d}]\nscore: {metrics: {retention: {weight: 10, target: 0.8, cap: 2}, \
+                     rating: {weight: 10, target: 4, cap: 2}, shares: {weight: 10, target: 4, cap: 2}}}\n";
+        let rows = [
+            "2026-03-02,claim,Fox,Ann",
+            "2026-03-25,claim,Owl,Ann",
+            "2026-03-25,contact,Owl,Ann",
+            "2026-03-03,rating,,Ann,,,4",
+            "2026-03-03,share,,Ann",
+        ];
+        ask(rules, &rows, "2026-03-28", |sample| {
+            let month = Period::month_of(sample.audit.as_of);
+            let cards = cards(&sample.audit, &sample.audited, sample.outcomes, month);
+            let lacks: Vec<(Metric, String)> =
+                gains(&cards[0]).into_iter().map(|gain| (gain.metric, gain.lack.to_string())).collect();
+            let expected = [(Metric::Retention, "1/2"), (Metric::Rating, "1"), (Metric::Shares, "7")];
+            assert_eq!(lacks, expected.map(|(metric, lack)| (metric, lack.to_owned())));
+        });
+    }
+
+    #[test]
+    fn what_is_held_is_counted_with_a_limit_and_without_one() {
+        let rows = ["2026-03-02,claim,Fox,Ann", "2026-03-02,claim,Owl,Ann", "2026-03-03,deal,Owl,Ann,,,9"];
+        for (rules, held, max_held) in [
+            ("", 2, None),
+            ("claims: {limits: [{max_held: 5, count_won: true}]}", 2, Some(5)),
+            ("claims: {limits: [{max_held: 5}]}", 1, Some(5)),
+        ] {
+            let told = ask(rules, &rows, "2026-03-05", |sample| room(&sample.audit, sample.rep("Ann")));
+            assert_eq!((told.held, told.max_held), (held, max_held), "{rules}");
+        }
+    }
+
+    #[test]
+    fn who_lost_a_customer_is_told_for_a_month_and_once() {
+        let rules = "claims: {cooldown: 5d}\nprotection: [{term: 10d}]\n";
+        let rows = [
+            "2026-02-19,claim,Old,Ann",
+            "2026-02-20,claim,Elk,Ann",
+            "2026-02-21,claim,Fox,Ann",
+            "2026-03-02,release,Fox,Ann",
+            "2026-03-10,claim,Fox,Ann",
+            "2026-03-11,release,Fox,Ann",
+            "2026-02-21,claim,Owl,Ann",
+            "2026-03-12,claim,Bat,Bo",
+            "2026-03-26,claim,Owl,Ann",
+        ];
+        ask(rules, &rows, "2026-03-31", |sample| {
+            let lost: Vec<(&str, String, Option<String>)> = lost(&sample.audit, sample.rep("Ann"))
+                .iter()
+                .map(|lost| {
+                    let day = |at: Moment| at.date().to_string();
+                    (sample.audit.world.customer_name(lost.customer), day(lost.end.at), lost.again.map(day))
+                })
+                .collect();
+            // Old ended at the last second of 1 March, thirty days before; Owl is hers again.
+            let days = [("Fox", "2026-03-11", "2026-03-31"), ("Elk", "2026-03-02", "2026-03-31")];
+            assert_eq!(lost, days.map(|(customer, end, again)| (customer, end.to_owned(), Some(again.to_owned()))));
+        });
     }
 }

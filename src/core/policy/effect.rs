@@ -103,3 +103,40 @@ pub fn points_of(audit: &Audit<'_>, audited: &Audited, rep: RepId) -> u32 {
     let mine = audited.findings.iter().filter(|finding| finding.draft.rep == Some(rep) && audit.is_in_window(finding));
     mine.map(|finding| finding.points).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::sample::ask;
+
+    #[test]
+    fn a_customer_is_lost_kept_longer_or_shorter_or_gained() {
+        let rows = ["2026-03-01,claim,Fox,Ann", "2026-03-20,claim,Fox,Bo"];
+        let told = |old: &str, new: &str| {
+            let [old, new] = [old, new].map(|entry| format!("protection: [{entry}]"));
+            ask(&old, &rows, "2026-03-25", |old| {
+                ask(&new, &rows, "2026-03-25", |new| {
+                    let effects = effects(&old.audit, &new.audit);
+                    effects.iter().map(|effect| (effect.moved.name(), effect.ended.is_some())).collect::<Vec<_>>()
+                })
+            })
+        };
+        let [short, brief, long, longer, endless] =
+            ["{term: 10d}", "{term: 2d}", "{term: 30d}", "{term: 31d}", "{match: {phone: 7}, term: 9d}"];
+        for (old, new, expected) in [
+            (long, long, None),
+            (long, longer, Some(("later", false))),
+            (longer, long, Some(("earlier", false))),
+            (long, endless, Some(("later", false))),
+            (endless, long, Some(("earlier", false))),
+            (endless, endless, None),
+            // Bo gets it, where Ann's protection has run out.
+            (long, short, Some(("other", false))),
+            (long, brief, Some(("lost", true))),
+            (brief, long, Some(("gained", false))),
+            (brief, brief, None),
+        ] {
+            assert_eq!(told(old, new), Vec::from_iter(expected), "{old} to {new}");
+        }
+    }
+}

@@ -27,15 +27,11 @@ impl Example {
     #[must_use]
     pub fn from(calendar: &Calendar, moment: Moment) -> Example {
         let first = moment.date();
-        let mut days = first.iter_days().take(FAR);
-        let holiday = calendar.holidays.range(first..).next().copied().filter(|day| (*day - first).num_days() < 365);
-        let before = holiday.and_then(|holiday| {
-            let mut days = first.iter_days().take_while(|day| *day < holiday).filter(|day| calendar.is_workday(*day));
-            let last = days.next()?;
-            Some(days.last().unwrap_or(last))
-        });
-        let day = before.or_else(|| days.find(|day| calendar.is_workday(*day))).unwrap_or(first);
-        Example { at: at(day) }
+        let is_workday = |day: &NaiveDate| calendar.is_workday(*day);
+        let next = first.iter_days().take(FAR).find(is_workday);
+        let holiday = calendar.holidays.range(first..).next().filter(|day| (**day - first).num_days() < 365);
+        let before = holiday.and_then(|holiday| holiday.iter_days().rev().take(FAR).find(is_workday));
+        Example { at: at(before.max(next).unwrap_or(first)) }
     }
 
     /// So many days later.
@@ -86,8 +82,12 @@ mod tests {
         assert_eq!(day("2026-09-05 23:00"), "2026-09-30T10:00:00");
         assert_eq!(day("2026-09-30"), "2026-09-30T10:00:00");
         // No holidays ahead: the day itself, or the next that is worked.
+        assert_eq!(day("2026-10-01"), "2026-10-05T10:00:00");
         assert_eq!(day("2026-10-02"), "2026-10-05T10:00:00");
         assert_eq!(day("2026-11-25"), "2026-11-25T10:00:00");
+        // Those of a year later are not the next.
+        assert_eq!(day("2025-10-01"), "2025-10-01T10:00:00");
+        assert_eq!(day("2025-10-02"), "2026-09-30T10:00:00");
     }
 
     #[test]

@@ -145,3 +145,87 @@ impl Writer<'_> {
 fn or_nothing(sentence: Option<Message>) -> Arg {
     sentence.map_or_else(|| Arg::from(""), Arg::from)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::message::Message;
+    use crate::core::time::parse_moment;
+
+    /// The clause about a setting.
+    fn clause(rules: &str, rule: &str) -> Clause {
+        let rules = Rulebook::read(rules).unwrap();
+        let example = Example::from(&rules.calendar, parse_moment("2026-03-02", None, None).unwrap().at);
+        let clauses = policy(&rules, &rules.ledger, &example).into_iter().flat_map(|chapter| chapter.clauses);
+        clauses.into_iter().find(|clause| clause.rule == rule).unwrap()
+    }
+
+    fn arg(message: &Message, name: &str) -> Arg {
+        message.args.iter().find(|(known, _)| *known == name).unwrap().1.clone()
+    }
+
+    #[test]
+    fn the_last_group_is_everybody_only_where_it_is_the_first_too() {
+        let two = "claims: {limits: [{match: {level: a}, max_held: 1}, {max_held: 2}]}\n\
+                   protection: [{match: {tier: A}, term: 9d}, {term: 3d}]\n";
+        let one = "claims: {limits: [{max_held: 2}]}\nprotection: [{term: 3d}]\n";
+        for (rules, rule, who) in [
+            (two, "claims.limits[0].match", "policy-who-reps"),
+            (two, "claims.limits[1].match", "policy-who-other-reps"),
+            (one, "claims.limits[0].match", "policy-who-all-reps"),
+            (two, "protection[0].match", "policy-who-customers"),
+            (two, "protection[1].match", "policy-who-other-customers"),
+            (one, "protection[0].match", "policy-who-all-customers"),
+        ] {
+            assert_eq!(clause(rules, rule).who.id, who, "{rule}");
+        }
+    }
+
+    #[test]
+    fn examples_follow_a_customer_as_far_as_its_clocks_go() {
+        for (entry, steps) in [
+            ("{term: 9d}", ["claim", "deal"].as_slice()),
+            ("{first_contact: 3d}", &["claim", "contact", "deal"]),
+            ("{no_contact: 3d}", &["claim", "contact", "deal"]),
+            ("{term: 9d, extension: {by: 7d}}", &["claim", "extend", "deal"]),
+            ("{no_contact: 3d, extension: {by: 7d}}", &["claim", "contact", "deal"]),
+            (
+                "{first_contact: 3d, no_contact: 3d, term: 9d, extension: {by: 7d}}",
+                &["claim", "contact", "extend", "deal"],
+            ),
+        ] {
+            // They stand under what is told last of a group.
+            let told = clause(&format!("protection: [{entry}]"), "protection[0].extension").examples;
+            let told: Vec<Arg> = told.iter().map(|example| arg(example, "what")).collect();
+            assert_eq!(told, steps.iter().map(|step| Arg::from(*step)).collect::<Vec<_>>(), "{entry}");
+        }
+    }
+
+    #[test]
+    fn a_breach_in_an_example_costs_points() {
+        for (checks, check) in [
+            ("{}", Check::Poaching),
+            ("{poaching: notice}", Check::UnknownRep),
+            ("{poaching: {points: 0}, unknown-rep: notice}", Check::SuspendedRep),
+        ] {
+            let rules = format!("checks: {checks}\n");
+            let example = clause(&rules, "penalties.window").examples.remove(0);
+            let points = Rulebook::read(&rules).unwrap().checks.of(check).points;
+            assert_eq!(
+                (arg(&example, "check"), arg(&example, "points")),
+                (check.words().into(), points.into()),
+                "{checks}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_set_is_told_in_words() {
+        assert_eq!(clause("", "calendar.holidays").text.id, "policy-no-holidays");
+        assert_eq!(clause("calendar: {holidays: [2026-10-01]}", "calendar.holidays").text.id, "policy-holidays");
+        for (offset, told) in [("+08:00", "+08:00"), ("-04:30", "-04:30"), ("+00:00", "+00:00")] {
+            let text = clause(&format!("calendar: {{utc_offset: \"{offset}\"}}"), "calendar.utc_offset").text;
+            assert_eq!(arg(&text, "offset"), Arg::from(told));
+        }
+    }
+}

@@ -88,7 +88,7 @@ fn story(writer: &Writer<'_>, entry: &Protection) -> Vec<Message> {
         let mut extended = course.clone();
         extended.added = vec![extension.by; extension.times.min(MOST) as usize];
         // Contacts come in time: only term and maximum end it.
-        let steady = Protection { no_contact: None, first_contact: None, ..entry.clone() };
+        let steady = Protection { no_contact: None, ..entry.clone() };
         extended.last_contact = extended.clone().deadline(&steady, &rules.calendar).map(|end| end.until);
         told.push(ends(writer, entry, "extend", start, &extended));
     }

@@ -76,3 +76,53 @@ fn is_open(audit: &Audit<'_>, draft: &Draft) -> bool {
     let stand = draft.customer.map(|customer| audit.book.stand(customer, audit.as_of));
     matches!(stand, Some(Stand::Held(_, holding)) if draft.evidence.first() == Some(&holding.began))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::sample::ask;
+
+    #[test]
+    fn one_rep_is_shown_what_is_decided_about_them() {
+        let rules = "managers: [Max]\nprotection: [{term: 90d}]\nservice: {complaint: 1d}\n\
+                     penalties: {ladder: [{step: warning, points: 1}]}\n";
+        let rows = [
+            "2026-03-02,claim,Fox,Ann",
+            "2026-03-02,claim,Fox,Bo",
+            "2026-03-02,claim,Owl,Bo",
+            "2026-03-02,claim,Owl,Cy",
+            "2026-03-03,complaint,Fox,Ann",
+            "2026-03-03,complaint,Owl,Bo",
+        ];
+        let told = |rep: Option<&str>, struck: &[&str]| {
+            ask(rules, &[rows.as_slice(), struck].concat(), "2026-03-20", |sample| {
+                let rep = rep.map(|rep| sample.rep(rep));
+                let decisions = decisions(&sample.audit, &sample.audited, rep);
+                let told = decisions.iter().map(|decision| {
+                    let matter = match decision.matter {
+                        Matter::Sanction(_) => "sanction",
+                        Matter::UnclearOrder(_) => "order",
+                        Matter::Similar(..) => "similar",
+                        Matter::Complaint(_) => "complaint",
+                    };
+                    format!("{matter} {}", sample.audit.world.rep_name(decision.rep))
+                });
+                told.collect::<Vec<_>>().join(", ")
+            })
+        };
+        let all = "sanction Bo, sanction Cy, order Bo, order Cy, complaint Ann, complaint Bo";
+        assert_eq!(told(None, &[]), all);
+        // An unclear order is about both whose claims they are.
+        assert_eq!(told(Some("Ann"), &[]), "order Bo, complaint Ann");
+        assert_eq!(told(Some("Bo"), &[]), "sanction Bo, order Bo, order Cy, complaint Bo");
+        assert_eq!(told(Some("Cy"), &[]), "sanction Cy, order Cy");
+        // One that a manager struck is decided.
+        let id = ask(rules, &rows, "2026-03-20", |sample| {
+            let mut unclear = sample.audited.findings.iter().filter(|found| found.draft.check == Check::UnclearOrder);
+            unclear.next().unwrap().id.clone()
+        });
+        let struck = format!("2026-03-10,dismiss,,,,Max,,{id}");
+        assert_eq!(told(Some("Ann"), &[&struck]), "complaint Ann");
+        assert_eq!(told(None, &[&struck]), all.replace("order Bo, ", ""));
+    }
+}

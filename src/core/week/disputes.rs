@@ -142,3 +142,51 @@ fn touches(
     }
     touches
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::sample::{ask, moment};
+
+    const ROWS: [&str; 9] = [
+        "2026-03-01 09:00,claim,Fox,Ann",
+        "2026-03-01 09:00,claim,Owl,Cy",
+        "2026-03-02 09:00,contact,Fox,Ann",
+        "2026-03-09 00:00,contact,Fox,Ann",
+        "2026-03-09 10:00,contact,Fox,Bo",
+        "2026-03-09 11:00,claim,Fox,Bo",
+        "2026-03-10 09:00,quote,Owl,Ann",
+        "2026-03-11 09:00,contact,Owl,Cy",
+        "2026-03-11 10:00,claim,Elk,Cy",
+    ];
+
+    /// The disputes of the second week of March: each customer, and who touched it when.
+    fn told(of: Option<&str>) -> String {
+        ask("protection: [{term: 90d}]", &ROWS, "2026-03-15", |sample| {
+            let of = of.map(|rep| sample.rep(rep));
+            let period = Period { from: moment("2026-03-09"), to: sample.audit.as_of };
+            let (disputes, _) = disputes(&sample.audit, &sample.audited, sample.outcomes, period, of, 9);
+            let world = sample.audit.world;
+            let touch = |touch: &Touch| {
+                let mark = if touch.is_outside { "!" } else { "" };
+                format!("{}{mark} {}", world.rep_name(touch.rep), touch.event.at.format("%d %H"))
+            };
+            let dispute = |dispute: &Dispute| {
+                let touches: Vec<String> = dispute.touches.iter().map(touch).collect();
+                format!("{}: {}", world.customer_name(dispute.customer), touches.join(", "))
+            };
+            disputes.iter().map(dispute).collect::<Vec<_>>().join("; ")
+        })
+    }
+
+    #[test]
+    fn a_dispute_is_shown_to_both_with_what_was_done_in_the_period() {
+        // The first second of the period belongs to it, and a claim without a quarrel is none.
+        let fox = "Fox: Ann 09 00, Bo! 09 10, Bo! 09 11";
+        let owl = "Owl: Ann! 10 09, Cy 11 09";
+        assert_eq!(told(None), format!("{owl}; {fox}"));
+        assert_eq!(told(Some("Ann")), format!("{owl}; {fox}"));
+        assert_eq!(told(Some("Bo")), fox);
+        assert_eq!(told(Some("Cy")), owl);
+    }
+}

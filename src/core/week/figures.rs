@@ -143,6 +143,7 @@ mod tests {
     use super::*;
     use crate::core::book::Book;
     use crate::core::rulebook::Rulebook;
+    use crate::core::sample::ask;
     use crate::core::time::parse_moment;
     use crate::core::week::{week_before, week_up_to};
     use crate::core::world::World;
@@ -217,5 +218,19 @@ mod tests {
         let before = of(week_before(week), None);
         assert_eq!((before.granted, before.lapsed, before.held, before.complaints), (1, 1, 0, 0));
         assert_eq!(of(week_before(week), rep("Ann")).lapsed, 0);
+    }
+
+    #[test]
+    fn a_deal_of_nothing_wins_nobody_and_a_sanction_is_of_one_rep() {
+        let rules = "protection: [{term: 90d}]\npenalties: {ladder: [{step: warning, points: 1}]}\n";
+        let rows = ["2026-03-01,claim,Fox,Ann", "2026-03-02,deal,Fox,Ann,,,0", "2026-03-03,claim,Fox,Bo"];
+        for (rep, deals, won, sanctions) in [(None, 0, 0, 1), (Some("Ann"), 0, 0, 0), (Some("Bo"), 0, 0, 1)] {
+            let told = ask(rules, &rows, "2026-03-04", |sample| {
+                let weeks = [week_up_to(sample.audit.as_of)];
+                let of = rep.map(|rep| sample.rep(rep));
+                figures(&sample.audit, &sample.audited, sample.outcomes, &weeks, of).remove(0)
+            });
+            assert_eq!((told.deals, told.won, told.sanctions), (deals, won, sanctions), "{rep:?}");
+        }
     }
 }
