@@ -73,11 +73,6 @@ pub enum Refusal {
     Past(Vec<Place>),
 }
 
-/// The first moment at which none of the rivals is protected; none where one always is.
-fn free_of(rivals: Option<&[Rival]>) -> Option<Moment> {
-    rivals?.iter().map(|rival| rival.until.map(next_second)).try_fold(Moment::MIN, |last, free| Some(last.max(free?)))
-}
-
 impl Verdict {
     /// Whether the row may be written.
     #[must_use]
@@ -113,7 +108,7 @@ impl<'r> Desk<'r> {
             }
             Read::Blank | Read::PassedOver => return Err(vec![Problem::new(message!("row-passed-over"))]),
         };
-        let rivals = self.rivals(&event);
+        let rivals = self.rivals_now(&event);
         let is_denied = self.denies(rivals.as_deref());
         let order = self.world.ledger.insert(event);
         // A row that was refused may have taken the book further than the ledger goes.
@@ -122,7 +117,7 @@ impl<'r> Desk<'r> {
         let verdict = match newcomer {
             Some(newcomer) if is_denied => self.deny(event, newcomer, rivals),
             Some(newcomer) => self.decide_next(order, event, newcomer, rivals),
-            None => self.decide_anew(order, event, rivals),
+            None => self.decide_anew(order, event),
         };
         if !verdict.is_granted() {
             self.world.ledger.remove(order);
@@ -146,12 +141,14 @@ impl<'r> Desk<'r> {
     }
 
     /// Decides a row by a replay of all.
-    fn decide_anew(&mut self, order: usize, event: Event, rivals: Option<Vec<Rival>>) -> Verdict {
+    fn decide_anew(&mut self, order: usize, event: Event) -> Verdict {
         let known = self.world.meet();
         let (mut book, mut outcomes) = Book::replay(&self.world);
         let mut outcome = outcomes.remove(order);
         let changed = self.changed(order, &outcomes);
         outcomes.insert(order, outcome);
+        // The row may join customers: one that looked like another is that customer now, and all may have other numbers.
+        let rivals = self.rivals(&book, &event);
         if outcome == Outcome::Granted && self.denies(rivals.as_deref()) {
             // What the row would have done is known; from here on things stand as they do without it.
             self.world.ledger.remove(order);
@@ -174,14 +171,19 @@ impl<'r> Desk<'r> {
         events.zip(later).filter(|(_, (old, new))| old != new).map(|(event, _)| event.place).collect()
     }
 
-    /// The rivals of a claim, where the rulebook asks for them.
-    fn rivals(&mut self, event: &Event) -> Option<Vec<Rival>> {
-        self.world.rules.claims.similar.filter(|_| event.kind == Kind::Claim)?;
+    /// The rivals of a claim before it is known, where the rulebook asks for them.
+    fn rivals_now(&mut self, event: &Event) -> Option<Vec<Rival>> {
+        let rivals = self.rivals(&self.book, event)?;
         self.compared += 1;
         if self.compared > ONE_BY_ONE && self.finder.is_none() {
             self.finder = Some(Finder::new(&self.world));
         }
-        Some(similar::rivals(&self.world, &self.book, event, self.finder.as_ref()))
+        Some(rivals)
+    }
+
+    fn rivals(&self, book: &Book, event: &Event) -> Option<Vec<Rival>> {
+        self.world.rules.claims.similar.filter(|_| event.kind == Kind::Claim)?;
+        Some(similar::rivals(&self.world, book, event, self.finder.as_ref()))
     }
 
     fn denies(&self, rivals: Option<&[Rival]>) -> bool {
@@ -215,9 +217,10 @@ impl<'r> Desk<'r> {
 
     /// The first moment, from now on, at which a claim that a book does not have would be granted.
     fn earliest(&self, book: &Book, event: &Event, rivals: Option<&[Rival]>) -> Option<Moment> {
-        let free = if self.denies(rivals) { free_of(rivals)? } else { event.at };
         let ((customer, _), rep) = self.world.customer(event).zip(self.world.rep(event))?;
-        let at = event.at.max(self.world.ledger.as_of).max(free);
+        let now = event.at.max(self.world.ledger.as_of);
+        let mut free = rivals.filter(|_| self.denies(rivals)).unwrap_or_default().iter().map(|rival| rival.until);
+        let at = free.try_fold(now, |last, until| Some(last.max(next_second(until?))))?;
         gate::earliest(&gate::Claim { world: &self.world, book, at, rep, customer, event })
     }
 
@@ -392,12 +395,38 @@ mod tests {
             assert_eq!((verdict.outcome, verdict.deadline), (Outcome::Refused, None), "{rep}");
             assert_eq!(desk.world.ledger.rows, 4);
         }
+        // What looks like it and was given back since is in nobody's way.
+        let given_back = format!("{rows}2026-02-01 10:00,release,北京华为技术有限公司,Ann,,\n");
+        assert!(decide(&mut desk(&rules, &given_back), 100, "2026-01-31,claim,华为技术,Cy,,").unwrap().is_granted());
         // Of one that is protected for ever nobody can tell.
         let rules = Rulebook::read("claims: {similar: deny}").unwrap();
         let rows =
             "at,event,customer,rep,by,ref\n2026-01-05,claim,北京华为技术有限公司,Ann,,\n2026-02-01,claim,Owl,Bo,,\n";
         let verdict = decide(&mut desk(&rules, rows), 100, "2026-01-31,claim,华为技术,Cy,,").unwrap();
         assert_eq!((names(&verdict).as_str(), verdict.earliest), ("similar-customer", None));
+    }
+
+    #[test]
+    fn a_claim_that_joins_customers_is_held_against_those_that_there_are_then() {
+        let rules = Rulebook::read(
+            "managers: [Max]\nprotection: [{term: 60d}]\nidentity: {keys: [phone]}\nclaims: {similar: deny}\n",
+        )
+        .unwrap();
+        let rows = "at,event,customer,rep,phone\n2026-01-02,claim,Elk,Cy,1\n2026-01-03,contact,华为技术,Bo,2\n\
+                    2026-01-05,claim,北京华为技术有限公司,Ann,3\n2026-01-06,claim,Bat,Cy,\n2026-01-30,contact,Bat,Cy,\n";
+        for at in ["2026-01-31", "2026-01-29"] {
+            let told = |phone: &str| {
+                let mut desk = desk(&rules, rows);
+                let verdict = decide(&mut desk, 100, &format!("{at},claim,华为技术,Bo,{phone}")).unwrap();
+                let rivals = verdict.rivals.iter().flatten().map(|rival| desk.world.customer_name(rival.customer));
+                (names(&verdict), rivals.map(str::to_owned).collect::<Vec<_>>())
+            };
+            let rival = vec!["北京华为技术有限公司".to_owned()];
+            assert_eq!(told(""), ("similar-customer".to_owned(), rival.clone()));
+            assert_eq!(told("1"), ("collision similar-customer".to_owned(), rival));
+            // With the phone of the one that looks like it, it is that one.
+            assert_eq!(told("3"), ("collision".to_owned(), Vec::new()));
+        }
     }
 
     #[test]
