@@ -433,11 +433,12 @@ mod tests {
 
     #[test]
     fn what_keeps_a_customer_is_what_moves_its_end() {
+        type Ends = [(Means, &'static str)];
         let events = "events: {visit: {as: contact}, demo: {as: contact, adds: 3d}}\n";
         let claim = "2026-03-01,claim,Fox,Ann";
         let early = "2026-03-02,contact,Fox,Ann";
         let [later, late] = ["2026-03-12,contact,Fox,Ann", "2026-03-22,contact,Fox,Ann"];
-        let table: &[(&str, &[&str], &str, &[(Means, &str)])] = &[
+        let table: &[(&str, &[&str], &str, &Ends)] = &[
             // A first contact is due: to lengthen the term does nothing, and nothing beside a contact.
             (
                 "{first_contact: 3d, no_contact: 20d, term: 30d, extension: {by: 7d}}",
