@@ -108,7 +108,7 @@ impl<'r> Desk<'r> {
             }
             Read::Blank | Read::PassedOver => return Err(vec![Problem::new(message!("row-passed-over"))]),
         };
-        let rivals = self.rivals_now(&event);
+        let rivals = self.rivals(&event);
         let is_denied = self.denies(rivals.as_deref());
         let order = self.world.ledger.insert(event);
         // A row that was refused may have taken the book further than the ledger goes.
@@ -117,7 +117,7 @@ impl<'r> Desk<'r> {
         let verdict = match newcomer {
             Some(newcomer) if is_denied => self.deny(event, newcomer, rivals),
             Some(newcomer) => self.decide_next(order, event, newcomer, rivals),
-            None => self.decide_anew(order, event),
+            None => self.decide_anew(order, event, rivals),
         };
         if !verdict.is_granted() {
             self.world.ledger.remove(order);
@@ -141,14 +141,15 @@ impl<'r> Desk<'r> {
     }
 
     /// Decides a row by a replay of all.
-    fn decide_anew(&mut self, order: usize, event: Event) -> Verdict {
+    fn decide_anew(&mut self, order: usize, event: Event, rivals: Option<Vec<Rival>>) -> Verdict {
+        let names: Vec<String> =
+            rivals.iter().flatten().map(|rival| self.world.customer_name(rival.customer).to_owned()).collect();
         let known = self.world.meet();
+        let rivals = rivals.map(|rivals| self.still_rivals(rivals, &names, &event));
         let (mut book, mut outcomes) = Book::replay(&self.world);
         let mut outcome = outcomes.remove(order);
         let changed = self.changed(order, &outcomes);
         outcomes.insert(order, outcome);
-        // The row may join customers: one that looked like another is that customer now, and all may have other numbers.
-        let rivals = self.rivals(&book, &event);
         if outcome == Outcome::Granted && self.denies(rivals.as_deref()) {
             // What the row would have done is known; from here on things stand as they do without it.
             self.world.ledger.remove(order);
@@ -171,19 +172,25 @@ impl<'r> Desk<'r> {
         events.zip(later).filter(|(_, (old, new))| old != new).map(|(event, _)| event.place).collect()
     }
 
-    /// The rivals of a claim before it is known, where the rulebook asks for them.
-    fn rivals_now(&mut self, event: &Event) -> Option<Vec<Rival>> {
-        let rivals = self.rivals(&self.book, event)?;
+    /// The rivals of a claim, where the rulebook asks for them.
+    fn rivals(&mut self, event: &Event) -> Option<Vec<Rival>> {
+        self.world.rules.claims.similar.filter(|_| event.kind == Kind::Claim)?;
         self.compared += 1;
         if self.compared > ONE_BY_ONE && self.finder.is_none() {
             self.finder = Some(Finder::new(&self.world));
         }
-        Some(rivals)
+        Some(similar::rivals(&self.world, &self.book, event, self.finder.as_ref()))
     }
 
-    fn rivals(&self, book: &Book, event: &Event) -> Option<Vec<Rival>> {
-        self.world.rules.claims.similar.filter(|_| event.kind == Kind::Claim)?;
-        Some(similar::rivals(&self.world, book, event, self.finder.as_ref()))
+    /// The rivals of a claim that may have joined customers: whoever is the claimed one now is none, and the others may
+    /// have other numbers.
+    fn still_rivals(&self, rivals: Vec<Rival>, names: &[String], event: &Event) -> Vec<Rival> {
+        let own = self.world.customer(event).map(|(customer, _)| customer);
+        let still = rivals.into_iter().zip(names).filter_map(|(rival, name)| {
+            let customer = self.world.customer_named(name).filter(|customer| Some(*customer) != own)?;
+            Some(Rival { customer, ..rival })
+        });
+        still.collect()
     }
 
     fn denies(&self, rivals: Option<&[Rival]>) -> bool {
