@@ -172,6 +172,116 @@ fn codes_part_what_names_would_bring_together_and_phones_bring_together_what_nam
     assert_eq!(similar, ["星海食品有限公司"]);
 }
 
+/// What `match` says of the identifiers of two names, and how many points they count.
+fn identifiers(folder: &Folder, one: &str, other: &str) -> (String, i64) {
+    let likeness = folder.json(&format!("match {one} {other} --as-of 2026-05-31"));
+    let part = likeness["parts"].as_array().unwrap().iter().find(|part| part["part"] == "identifier").unwrap();
+    (part["says"].as_str().unwrap().to_owned(), part["points"].as_i64().unwrap())
+}
+
+#[test]
+fn an_identifier_says_less_the_more_customers_have_it() {
+    // Each written in its own way: what is written alike joins customers.
+    let rows = |customers: &[&str], (start, end): (&str, &str)| -> String {
+        let row = |(i, name)| format!("2026-05-09 09:10,报备,{name},王小芳,,,{start}{i}{end},,\n");
+        customers.iter().enumerate().map(row).collect()
+    };
+    let three = ["星海食品", "大洋饮料", "远山家具厂"];
+    let (phone, mail) = (("13800138000转", ""), ("a", "@huawei.com"));
+    for (cell, customers, expected) in
+        [(phone, &three[..2], 100), (phone, &three[..], 50), (mail, &three[..2], 60), (mail, &three[..], 30)]
+    {
+        let ledger = format!("{}\n{}", LEDGER.lines().next().unwrap(), rows(customers, cell));
+        let folder = folder("similar: warn").file("ledger.csv", ledger);
+        assert_eq!(identifiers(&folder, "星海食品", "大洋饮料"), ("same".to_owned(), expected));
+        // The search for one name weighs the same: only 100 points are enough for names of nothing alike.
+        let found = folder.json("match 星海食品 --as-of 2026-05-31");
+        let similar = found["matches"].as_array().unwrap().iter().filter(|found| found["verdict"] == "similar");
+        assert_eq!(similar.count(), usize::from(expected == 100), "{cell:?}");
+    }
+}
+
+#[test]
+fn an_identifier_that_more_than_eight_customers_have_brings_nobody_together() {
+    let others = ["星海食品", "大洋饮料", "远山家具厂", "春风书店", "朝日印务", "松柏机械", "金穗粮油"];
+    for (fillers, expected) in [(6, 1), (7, 0)] {
+        // 恒瑞达 and 恒瑞通 come to 69 by their names alone, and a number of eight customers counts 14.
+        let names = others.into_iter().take(fillers).chain(["恒瑞达商贸有限公司", "恒瑞通商贸有限公司"]);
+        let rows: Vec<String> = names
+            .enumerate()
+            .map(|(i, name)| {
+                format!("2026-05-09 09:10,报备,{name},{},,,13800138000转{i},,\n", ["王小芳", "李娜"][i % 2])
+            })
+            .collect();
+        let ledger = format!("{}\n{}", LEDGER.lines().next().unwrap(), rows.concat());
+        let audit = folder("similar: warn").file("ledger.csv", ledger).json("audit --as-of 2026-05-31");
+        assert_eq!(found(&audit, "similar-customer").len(), expected, "{audit}");
+    }
+}
+
+#[test]
+fn an_identifier_speaks_only_where_both_have_one_of_its_kind() {
+    let ledger = "\
+时间,事件,客户,销售,对方,操作人,电话,税号,关联
+2026-05-06 09:10,报备,星海食品,王小芳,,,13800138000,91350100M000100Y43,
+2026-05-08 09:10,报备,大洋饮料,李娜,,,+86 13800138000,,
+2026-05-09 09:10,报备,远山家具厂,李娜,,,13900139000,,
+2026-05-10 09:10,报备,春风书店,李娜,,,,,
+2026-05-11 09:10,报备,秋水书店,李娜,,,,,
+2026-05-12 09:10,报备,北国书店,李娜,,,,91110000100005554U,
+";
+    let folder = folder("").file("ledger.csv", ledger);
+    for (one, other, says, points) in [
+        ("星海食品", "大洋饮料", "same", 100),
+        ("星海食品", "远山家具厂", "different", 0),
+        ("星海食品", "春风书店", "one-unsaid", 0),
+        ("春风书店", "秋水书店", "unsaid", 0),
+        ("星海食品", "北国书店", "different", -200),
+    ] {
+        assert_eq!(identifiers(&folder, one, other), (says.to_owned(), points), "{one} {other}");
+        assert_eq!(identifiers(&folder, other, one), (says.to_owned(), points), "{other} {one}");
+    }
+    // A customer of the ledger is looked for with the identifiers that the ledger knows.
+    let matches = folder.json("match 星海食品 --as-of 2026-05-31");
+    let names: Vec<&Value> = matches["matches"].as_array().unwrap().iter().map(|found| &found["customer"]).collect();
+    assert_eq!(names, ["星海食品", "大洋饮料"]);
+}
+
+#[test]
+fn a_search_for_one_name_adds_up_what_the_names_and_the_identifiers_say() {
+    let ledger = format!("{LEDGER}2026-05-09 09:10,报备,恒瑞达商贸有限公司,王小芳,,,a@hengrui.com,,\n");
+    let list = "客户,电话\n恒瑞通商贸股份有限公司,b＠hengrui.com\n";
+    let folder = folder("").file("ledger.csv", ledger).file("list.csv", list);
+    let found = folder.json("match --from list.csv --as-of 2026-05-31");
+    // 47 for the own name, 4 + 10 + 0 + 3 for the other parts, and 60 for the mail host are more than 100.
+    let found = &found["matches"][0];
+    assert_eq!((&found["customer"], &found["score"]), (&"恒瑞达商贸有限公司".into(), &100.into()));
+    assert_eq!(found["differed"], serde_json::json!(["form:different"]));
+    let text = folder.run("match --from list.csv --as-of 2026-05-31 --width 200").expect(0).stdout;
+    assert!(text.contains("组织形式不同"), "{text}");
+}
+
+#[test]
+fn the_story_of_a_wrong_code_says_how_it_is_known() {
+    let typed = format!("{LEDGER}2026-05-20 09:10,报备,远山家具厂,李娜,,,,91350100M000100Y44,\n");
+    let folder = folder("similar: warn").file("ledger.csv", typed);
+    let audit = folder.json("audit --as-of 2026-05-31");
+    assert_eq!(found(&audit, "invalid-identifier"), [(4, 0)]);
+    let id = audit["findings"][0]["id"].as_str().unwrap().to_owned();
+    let story = folder.run(&format!("explain {id} --as-of 2026-05-31 --width 200")).expect(0).stdout;
+    assert!(story.contains("GB 32100-2015"), "{story}");
+}
+
+#[test]
+fn two_names_that_are_one_customer_are_no_pair() {
+    let typed = format!(
+        "{LEDGER}2026-05-20 09:10,同一客户,华为技术,,北京华为技术有限公司,周经理,,,\n\
+         2026-05-21 09:10,跟进,华为技术,王小芳,,,,,\n"
+    );
+    let check = folder("similar: warn").file("ledger.csv", typed).run("check --as-of 2026-05-31").expect(0).stdout;
+    assert!(!check.contains(" / "), "{check}");
+}
+
 #[test]
 fn check_hints_at_pairs_in_one_hand() {
     let typed = format!("{LEDGER}2026-05-20 09:10,报备,华为技术(北京)有限公司,王小芳,,,,,\n");
