@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use turfbook::core::matching::index::{names, pairs};
+use turfbook::core::matching::index::{Lookup, Probe, names, pairs};
 use turfbook::core::matching::{Name, score};
 
 use crate::harness::Folder;
@@ -378,8 +378,49 @@ fn name() -> impl Strategy<Value = String> {
     prop_oneof![4 => chinese, 2 => latin, 1 => "\\PC{0,12}"]
 }
 
+/// Two Chinese names of which the second slips from the first.
+fn slipped() -> impl Strategy<Value = (String, String)> {
+    let part = |words: &'static [&'static str]| prop::sample::select(words);
+    let around = || {
+        (
+            part(&["", "北京", "北京市海淀区", "苏州", "江苏苏州", "永安"]),
+            part(&["", "技术", "信息科技", "商贸"]),
+            part(&["", "有限公司", "集团有限公司"]),
+        )
+    };
+    let pool = || part(&["华", "为", "恒", "瑞", "达", "通", "远", "博", "新", "轩", "永", "海"]);
+    let slip = (0..4_usize, 0..8_usize, pool());
+    let core = prop::collection::vec(pool(), 2..9);
+    (core, prop::collection::vec(slip, 0..3), around(), around(), part(&["", "上海分公司"])).prop_map(
+        |(core, slips, (place, business, form), (other_place, other_business, other_form), branch)| {
+            let mut other = core.clone();
+            for (kind, at, by) in slips {
+                let at = at % other.len();
+                match kind {
+                    0 => other[at] = by,
+                    1 => other.insert(at, by),
+                    2 if other.len() > 2 => drop(other.remove(at)),
+                    _ => other.swap(0, at),
+                }
+            }
+            (
+                format!("{place}{}{business}{form}{branch}", core.concat()),
+                format!("{other_place}{}{other_business}{other_form}{branch}", other.concat()),
+            )
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn an_index_finds_what_a_list_of_all_pairs_finds((one, other) in slipped()) {
+        let found = pairs(&names(&[&one, &other]), |_, _| true);
+        let (ours, theirs) = (Name::of(&one), Name::of(&other));
+        let looked_up = Lookup::new(vec![theirs]).like(&ours);
+        prop_assert_eq!(found.first().map(|pair| pair.score), looked_up.first().map(|(_, score)| *score));
+    }
 
     #[test]
     fn the_order_of_two_names_does_not_matter(one in name(), other in name()) {
@@ -420,6 +461,14 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_search_for_one_name_finds_what_a_comparison_of_two_finds((one, other) in slipped()) {
+        let (ours, theirs) = (Name::of(&one), Name::of(&other));
+        let likeness = score(&ours, &theirs);
+        let expected = likeness.is_similar().then_some(likeness);
+        prop_assert_eq!(Probe::new(ours).look_at(&other), expected, "{} {}", one, other);
+    }
 
     #[test]
     fn similarity_never_joins(list in prop::collection::vec(name(), 1..12)) {

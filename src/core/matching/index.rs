@@ -9,7 +9,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::fold::{is_han, simplify};
-use super::parts::Name;
+use super::parts::{Name, digit};
 use super::score::{Score, may_be_similar, score, sound};
 use super::words::SHORT_NAMES;
 
@@ -197,44 +197,62 @@ fn keys(name: &Name, add: &mut impl FnMut(u64, bool)) {
     if name.is_latin {
         latin_keys(&name.core, add);
     } else {
-        han_keys(&name.core, name.branch.as_deref().map(|branch| branch.own.as_str()), add);
+        let branch = name.branch.as_deref().map(|branch| branch.own.as_str());
+        han_keys(&name.core, branch, add);
         if let Some(otherwise) = name.otherwise() {
-            han_keys(&otherwise.core, None, add);
+            han_keys(&otherwise.core, branch, add);
         }
     }
 }
 
 fn han_keys(core: &str, branch: Option<&str>, add: &mut impl FnMut(u64, bool)) {
-    // A bank has thousands of branches; only those of one name are compared.
-    if let Some(own) = branch {
-        add(hash(8, core.chars().chain("@".chars()).chain(own.chars())), true);
-        return;
-    }
-    add(hash(0, core.chars()), true);
+    let chars: Vec<char> = core.chars().collect();
+    // A bank has thousands of branches; only those are compared that are called nearly the same.
+    let own: Vec<char> = branch.map(|own| ['@'].into_iter().chain(own.chars()).collect()).unwrap_or_default();
+    let with_own = |kind: u8, part: &[char]| hash(kind, part.iter().chain(&own).copied());
+    add(with_own(0, &chars), true);
     let mut add = |hash| add(hash, false);
+    add(hash(1, spelt(core).chars().chain(own.iter().copied())));
+    add(with_own(2, &chars));
+    if chars.len() > 2 {
+        for left_out in 0..chars.len() {
+            let mut rest = chars.clone();
+            rest.remove(left_out);
+            add(with_own(2, &rest));
+        }
+    }
+    if let ([_, _, end @ ..], [start @ .., _, _]) = (chars.as_slice(), chars.as_slice())
+        && end.len() > 1
+    {
+        add(with_own(2, end));
+        add(with_own(2, start));
+    }
+    if let ([a, b, c, d, _, _, ..], [.., w, x, y, z]) = (chars.as_slice(), chars.as_slice()) {
+        add(with_own(3, &[*a, *b, *c, *d]));
+        add(with_own(4, &[*w, *x, *y, *z]));
+    }
+    let with_core = |kind: u8, own: &[char]| hash(kind, chars.iter().chain(own).copied());
+    if let Some(own) = branch {
+        let sounds: Vec<char> = spelt(own).chars().collect();
+        add(with_core(8, &sounds));
+    }
+    if let ([_, first, second, ..], [.., before, last]) = (own.as_slice(), own.as_slice()) {
+        add(with_core(10, &[*first, *second]));
+        add(with_core(11, &[*before, *last]));
+        add(with_core(12, &[*first, *last]));
+    }
+}
+
+/// A text by its sounds, with what has none as it is.
+fn spelt(text: &str) -> String {
     let mut spelt = String::new();
-    for c in core.chars() {
+    for c in text.chars() {
         match sound(c) {
             Some(sound) => spelt.push_str(sound),
             None => spelt.push(c),
         }
     }
-    add(hash(1, spelt.chars()));
-    let chars: Vec<char> = core.chars().collect();
-    add(hash(2, chars.iter().copied()));
-    if chars.len() > 2 {
-        for left_out in 0..chars.len() {
-            add(hash(2, chars.iter().enumerate().filter(|(i, _)| *i != left_out).map(|(_, c)| *c)));
-        }
-    }
-    if chars.len() > 3 {
-        add(hash(2, chars.iter().skip(2).copied()));
-        add(hash(2, chars.iter().take(chars.len() - 2).copied()));
-    }
-    if chars.len() > 5 {
-        add(hash(3, chars.iter().take(4).copied()));
-        add(hash(4, chars.iter().rev().take(4).copied()));
-    }
+    spelt
 }
 
 fn latin_keys(core: &str, add: &mut impl FnMut(u64, bool)) {
@@ -369,30 +387,38 @@ impl Probe {
                     *bits |= 1_u64 << bit;
                 }
             }
-            least_letters = u32::try_from(pairs.len()).unwrap_or(64).div_ceil(2);
+            // A slip takes up to three pairs, and a word may be told by its first letter.
+            least_letters = u32::try_from(pairs.len()).unwrap_or(64).div_ceil(4);
             let joined: String = name.core.split(' ').collect();
             let spelt = |c: char| sound(c).is_some_and(|sound| joined.contains(sound));
             mark(&mut of_core, |c| u32::from(spelt(c)));
             least = 1;
         } else {
-            let mut core: Vec<char> = name.core.chars().collect();
-            core.truncate(ODD.trailing_zeros() as usize);
+            let count = name.core.chars().count();
+            // A word before the core may be its beginning.
+            let longest = name.otherwise().map_or_else(|| name.core.clone(), |otherwise| otherwise.core);
+            let core: Vec<char> = longest.chars().take(ODD.trailing_zeros() as usize).collect();
             let sounds: Vec<Option<&'static str>> = core.iter().map(|c| sound(*c)).collect();
             mark(&mut of_core, |c| {
                 let sounds_like = sound(c);
+                let is_it = |known: char, sound: Option<&str>| {
+                    known == c
+                        || (sound.is_some() && sound == sounds_like)
+                        || (known.is_ascii_digit() && digit(c) == Some(known))
+                };
                 let is = core.iter().zip(&sounds).enumerate();
-                is.filter(|(_, (known, sound))| **known == c || (sounds_like.is_some() && **sound == sounds_like))
-                    .fold(0, |bits, (i, _)| bits | 1 << i)
+                is.filter(|(_, (known, sound))| is_it(**known, **sound)).fold(0, |bits, (i, _)| bits | 1 << i)
             });
-            let count = u32::try_from(core.len()).unwrap_or(1);
-            least = (count * 7).div_ceil(10).max(1);
-            let spelt: String = sounds.iter().flatten().copied().collect();
-            for (bit, pair) in letter_pairs(&spelt).take(64).enumerate() {
+            least = u32::try_from(least_in_common(count)).unwrap_or(1);
+            let longest_spelt: String = sounds.iter().flatten().copied().collect();
+            for (bit, pair) in letter_pairs(&longest_spelt).take(64).enumerate() {
                 if let Some(bits) = of_letters.get_mut(pair) {
                     *bits |= 1_u64 << bit;
                 }
             }
-            least_letters = u32::try_from(spelt.len().saturating_sub(1)).unwrap_or(64).clamp(4, 64);
+            // The sounds may stand in any order, as words do.
+            let within_sounds = spelt(&name.core).len().saturating_sub(count);
+            least_letters = u32::try_from(within_sounds).unwrap_or(32).clamp(4, 32);
         }
         let is_short = |full: &str| !name.is_latin && name.core.chars().count() > 1 && full.contains(&name.core);
         let short = SHORT_NAMES.iter().filter(|(_, full)| is_short(full)).map(|(short, _)| *short).collect();
@@ -410,11 +436,11 @@ impl Probe {
         let (mut of_core, mut of_letters) = (0_u32, 0_u64);
         let mut last = None;
         for c in text.chars() {
-            let letter = letter(c);
-            if let (Some(last), Some(letter)) = (last, letter) {
-                of_letters |= self.of_letters.get(last * ALPHABET + letter).copied().unwrap_or(0);
+            if let Some(letter) = letter(c) {
+                let pair = last.and_then(|last: usize| self.of_letters.get(last * ALPHABET + letter));
+                of_letters |= pair.copied().unwrap_or(0);
+                last = Some(letter);
             }
-            last = letter;
             of_core |= self.of_core.get(c as usize).copied().unwrap_or(ODD);
         }
         of_core & ODD != 0
@@ -436,6 +462,13 @@ impl Probe {
         let score = score(&self.name, &name);
         score.is_similar().then_some(score)
     }
+}
+
+/// How many characters of a core of so many a similar name has at the least: all but a third, or but two at one end.
+fn least_in_common(count: usize) -> usize {
+    let without_slips = (count * 2).div_ceil(3);
+    let without_an_end = count.saturating_sub(2).max(2);
+    without_slips.min(without_an_end).max(1)
 }
 
 /// Gives each character of the basic plane that has a simplified form in Han its bits.
@@ -555,19 +588,30 @@ mod tests {
             ("恒瑞达", "恒瑞"),
             ("恒瑞达", "恒锐达"),
             ("恒瑞达", "恒瑞通"),
-            ("永通", "东海永通"),
-            ("永通", "永通东海"),
-            ("永通达", "永通达东海"),
+            ("永通", "南方永通"),
+            ("永通", "永通南方"),
+            ("永通达", "永通达南方"),
             ("甲乙丙丁戊", "甲乙丙丁己庚"),
             ("甲乙丙丁戊己", "甲乙丙丁庚辛"),
             ("甲乙丙丁戊己", "庚辛丙丁戊己"),
+            ("甲乙丙丁戊己庚", "甲乙丙丁辛壬庚"),
+            ("甲乙丙丁戊己庚", "甲壬辛丁戊己庚"),
             ("永安达达", "达达"),
             ("永安达达", "北京永安达达"),
             ("工行长沙东塘支行", "工行东塘支行"),
+            ("工行长沙东塘支行", "工行长沙东堂支行"),
+            ("工行长沙塘支行", "工行长沙堂支行"),
+            ("工行长沙园区支行", "工行长沙工业园区支行"),
+            ("工行长沙工业支行", "工行长沙工业园区支行"),
+            ("工行长沙高新区支行", "工行长沙高新技术开发区支行"),
+            ("恒瑞达上海分公司", "恒锐达上海分公司"),
+            ("恒瑞达上海分公司", "恒瑞通上海分公司"),
+            ("永安达达上海分公司", "北京永安达达上海分公司"),
             ("华为", "Huawei"),
             ("华为", "Huawei Device"),
             ("Facebook", "Face Book"),
             ("Smith", "Smith Toys"),
+            ("Anna Berta Carla", "Anna Berta Dora"),
             ("Michael Baumgartner", "Baumgartner Karl"),
             ("Johnson", "Johnston"),
             ("Jonhosn", "Johnson"),
@@ -591,6 +635,8 @@ mod tests {
             ("工行长沙东塘支行", "工行长沙西湖支行"),
             ("工行长沙东塘支行", "农行长沙东塘支行"),
             ("工行", "工行长沙东塘支行"),
+            ("恒瑞达", "恒瑞达上海分公司"),
+            ("永安达达", "永安达达上海分公司"),
             ("亿达", "Yida Mobile"),
             ("Acme", "Globex"),
             ("Ibm", "Ibs"),
@@ -649,12 +695,29 @@ mod tests {
     }
 
     #[test]
+    fn a_similar_name_has_most_characters_of_the_core() {
+        for (count, least) in [(0, 1), (1, 1), (2, 2), (3, 2), (4, 2), (5, 3), (6, 4), (7, 5), (8, 6), (9, 6), (12, 8)]
+        {
+            assert_eq!(least_in_common(count), least, "{count}");
+        }
+    }
+
+    #[test]
     fn most_names_need_no_closer_look() {
         for (wanted, text, expected) in [
             ("华为", "华为技术", true),
             ("华为", "華為技術", true),
             ("华为", "花为技术", true),
             ("华为", "Huawei Technologies", true),
+            ("华为", "Hua Wei", true),
+            ("华为", "Wei Hua", true),
+            ("永安华为", "Huawei", true),
+            ("永安恒瑞", "永安恒通", true),
+            ("恒瑞达", "恒瑞通", true),
+            ("恒瑞达", "恒海商贸", false),
+            ("第五", "第5小学", true),
+            ("第5", "第五小学", true),
+            ("Johnson Smith", "J Smith", true),
             ("华为", "恒瑞商贸", false),
             ("华为", "恒瑞，商贸（上海）", false),
             ("华为", "Acme Foods", false),

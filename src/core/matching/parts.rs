@@ -382,16 +382,18 @@ impl Branch {
     }
 }
 
+/// The digit that a Chinese numeral stands for.
+pub(super) fn digit(numeral: char) -> Option<char> {
+    let value = "〇一二三四五六七八九".chars().position(|known| known == numeral)?;
+    char::from_digit(u32::try_from(value).ok()?, 10)
+}
+
 /// A text with its ordinals in digits: 第五.
 fn numbered(text: &str) -> String {
     let mut is_ordinal = false;
-    let number = |c: char| {
-        let digit = "〇一二三四五六七八九".chars().position(|digit| digit == c).and_then(|n| u32::try_from(n).ok());
-        digit.and_then(|digit| char::from_digit(digit, 10))
-    };
     text.chars()
         .map(|c| {
-            let told = number(c).filter(|_| is_ordinal);
+            let told = digit(c).filter(|_| is_ordinal);
             is_ordinal = c == '第' || told.is_some();
             told.unwrap_or(c)
         })
@@ -482,6 +484,7 @@ mod tests {
             ("安康医药有限公司", "安康|安康|医药|limited"),
             ("中建江西基础设施投资有限公司", "江西|中建|基础设施投资|limited"),
             ("平安证券深圳金田路营业部", "|平安|证券| @ 深圳|金田路|营业部"),
+            ("平安保险深圳金田路分公司", "|平安|保险| @ 深圳|金田路|分公司"),
             ("平安证券股份有限公司深圳金田路证券营业部", "|平安|证券| @ 深圳|金田路证券|营业部"),
             ("大家保险代理有限公司上海分公司", "|大家|保险代理|limited @ 上海||分公司"),
             ("威海市商业银行青岛分行", "威海|威海|商业银行| @ 青岛||分行"),

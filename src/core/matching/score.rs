@@ -158,14 +158,13 @@ pub fn score(one: &Name, other: &Name) -> Score {
 #[must_use]
 pub fn as_compared(one: &Name, other: &Name) -> (Name, Name) {
     let best = score(one, other);
-    let mut compared = (one.clone(), other.clone());
-    let mut is_found = false;
+    let mut compared = None;
     readings(one, other, |one, other, score| {
-        if score == best && !is_found {
-            (compared, is_found) = ((one.clone(), other.clone()), true);
+        if score == best {
+            compared.get_or_insert_with(|| (one.clone(), other.clone()));
         }
     });
-    compared
+    compared.unwrap_or_else(|| (one.clone(), other.clone()))
 }
 
 /// Compares two names in every way to understand them: a word before the core may be a place or belong to the core.
@@ -606,6 +605,7 @@ mod tests {
                 ("华为商贸", "华为商贸投资", "closer 0"),
                 ("华为基础设施投资", "华为基础设施建设", "near 0"),
                 ("华为信息技术", "华为技术服务", "different -25"),
+                ("华为科技", "华为电子科技网络技术", "different -25"),
                 ("华为信息技术", "华为餐饮", "different -25"),
                 ("恒丰商业银行", "恒丰信用社", "near 0"),
                 ("恒丰商业银行", "恒丰餐饮", "different -25"),
