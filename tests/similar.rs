@@ -335,6 +335,32 @@ fn a_long_list_says_what_each_name_alone_says() {
 }
 
 #[test]
+fn a_claim_alone_is_refused_as_it_is_in_a_long_table() {
+    // One slip in an own name of three characters.
+    let typed = format!("{LEDGER}2026-05-09 09:10,报备,苏州恒瑞达商贸有限公司,王小芳,,,,,\n");
+    let folder = folder("similar: deny").file("ledger.csv", typed);
+    folder.run("claim 苏州恒瑞通商贸有限公司 --rep 李娜 --at 2026-05-20 --dry-run").expect(1);
+    let rows: Vec<String> = (0..20).map(|_| "苏州恒瑞通商贸有限公司,李娜".to_owned()).collect();
+    let folder = folder.file("claims.csv", format!("客户,销售\n{}\n", rows.join("\n")));
+    let claims = folder.json("claim --from claims.csv --at 2026-05-20 --dry-run");
+    let denied = claims["verdicts"].as_array().unwrap().iter().filter(|verdict| verdict["verdict"] == "denied");
+    assert_eq!(denied.count(), rows.len());
+}
+
+#[test]
+fn branches_that_sound_alike_or_are_short_for_each_other_are_found() {
+    let typed = format!(
+        "{LEDGER}2026-05-09 09:10,报备,工行长沙东塘支行,王小芳,,,,,\n\
+         2026-05-10 09:10,报备,中国工商银行长沙东堂支行,李娜,,,,,\n\
+         2026-05-11 09:10,报备,工行长沙园区支行,王小芳,,,,,\n\
+         2026-05-12 09:10,报备,工行长沙工业园区支行,李娜,,,,,\n\
+         2026-05-13 09:10,报备,工行长沙西湖支行,李娜,,,,,\n"
+    );
+    let folder = folder("similar: warn").file("ledger.csv", typed);
+    assert_eq!(found(&folder.json("audit --as-of 2026-05-31"), "similar-customer"), [(5, 4), (7, 6)]);
+}
+
+#[test]
 fn every_verdict_on_two_names_is_explained() {
     let bare = Folder::new();
     let likeness = bare.json("match 北京华为技术有限公司 华为技术(北京)");

@@ -27,7 +27,7 @@ const MAIL_HOST: usize = 60;
 pub const ONE_BY_ONE: usize = 12;
 
 /// How many names a hand looks at in a search for one.
-const HAND: usize = 1 << 16;
+const HAND: usize = 65_536;
 
 /// Two customers that look like one.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -362,7 +362,7 @@ pub struct Probe {
 }
 
 /// Marks a character that a name with it is taken apart for in any case.
-const ODD: u32 = 1 << 31;
+const ODD: u32 = 0x8000_0000;
 
 /// How many letters and digits there are.
 const ALPHABET: usize = 36;
