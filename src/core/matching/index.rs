@@ -641,6 +641,7 @@ mod tests {
             ("Acme", "Globex"),
             ("Ibm", "Ibs"),
             ("Katarinovic", "Komatsu"),
+            ("Anna Berta Carla", "Anna Dora Emma"),
             // Of more than 28 letters none is left out.
             ("Abcdefghijklmnopqrstuvwxyzabcd", "Abcdefghijklmnopqrstuvwxzzabcd"),
         ] {
