@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use turfbook::core::matching::index::{names, pairs};
+use turfbook::core::matching::index::{Lookup, Probe, names, pairs};
 use turfbook::core::matching::{Name, score};
 
 use crate::harness::Folder;
@@ -172,6 +172,116 @@ fn codes_part_what_names_would_bring_together_and_phones_bring_together_what_nam
     assert_eq!(similar, ["星海食品有限公司"]);
 }
 
+/// What `match` says of the identifiers of two names, and how many points they count.
+fn identifiers(folder: &Folder, one: &str, other: &str) -> (String, i64) {
+    let likeness = folder.json(&format!("match {one} {other} --as-of 2026-05-31"));
+    let part = likeness["parts"].as_array().unwrap().iter().find(|part| part["part"] == "identifier").unwrap();
+    (part["says"].as_str().unwrap().to_owned(), part["points"].as_i64().unwrap())
+}
+
+#[test]
+fn an_identifier_says_less_the_more_customers_have_it() {
+    // Each written in its own way: what is written alike joins customers.
+    let rows = |customers: &[&str], (start, end): (&str, &str)| -> String {
+        let row = |(i, name)| format!("2026-05-09 09:10,报备,{name},王小芳,,,{start}{i}{end},,\n");
+        customers.iter().enumerate().map(row).collect()
+    };
+    let three = ["星海食品", "大洋饮料", "远山家具厂"];
+    let (phone, mail) = (("13800138000转", ""), ("a", "@huawei.com"));
+    for (cell, customers, expected) in
+        [(phone, &three[..2], 100), (phone, &three[..], 50), (mail, &three[..2], 60), (mail, &three[..], 30)]
+    {
+        let ledger = format!("{}\n{}", LEDGER.lines().next().unwrap(), rows(customers, cell));
+        let folder = folder("similar: warn").file("ledger.csv", ledger);
+        assert_eq!(identifiers(&folder, "星海食品", "大洋饮料"), ("same".to_owned(), expected));
+        // The search for one name weighs the same: only 100 points are enough for names of nothing alike.
+        let found = folder.json("match 星海食品 --as-of 2026-05-31");
+        let similar = found["matches"].as_array().unwrap().iter().filter(|found| found["verdict"] == "similar");
+        assert_eq!(similar.count(), usize::from(expected == 100), "{cell:?}");
+    }
+}
+
+#[test]
+fn an_identifier_that_more_than_eight_customers_have_brings_nobody_together() {
+    let others = ["星海食品", "大洋饮料", "远山家具厂", "春风书店", "朝日印务", "松柏机械", "金穗粮油"];
+    for (fillers, expected) in [(6, 1), (7, 0)] {
+        // 恒瑞达 and 恒瑞通 come to 69 by their names alone, and a number of eight customers counts 14.
+        let names = others.into_iter().take(fillers).chain(["恒瑞达商贸有限公司", "恒瑞通商贸有限公司"]);
+        let rows: Vec<String> = names
+            .enumerate()
+            .map(|(i, name)| {
+                format!("2026-05-09 09:10,报备,{name},{},,,13800138000转{i},,\n", ["王小芳", "李娜"][i % 2])
+            })
+            .collect();
+        let ledger = format!("{}\n{}", LEDGER.lines().next().unwrap(), rows.concat());
+        let audit = folder("similar: warn").file("ledger.csv", ledger).json("audit --as-of 2026-05-31");
+        assert_eq!(found(&audit, "similar-customer").len(), expected, "{audit}");
+    }
+}
+
+#[test]
+fn an_identifier_speaks_only_where_both_have_one_of_its_kind() {
+    let ledger = "\
+时间,事件,客户,销售,对方,操作人,电话,税号,关联
+2026-05-06 09:10,报备,星海食品,王小芳,,,13800138000,91350100M000100Y43,
+2026-05-08 09:10,报备,大洋饮料,李娜,,,+86 13800138000,,
+2026-05-09 09:10,报备,远山家具厂,李娜,,,13900139000,,
+2026-05-10 09:10,报备,春风书店,李娜,,,,,
+2026-05-11 09:10,报备,秋水书店,李娜,,,,,
+2026-05-12 09:10,报备,北国书店,李娜,,,,91110000100005554U,
+";
+    let folder = folder("").file("ledger.csv", ledger);
+    for (one, other, says, points) in [
+        ("星海食品", "大洋饮料", "same", 100),
+        ("星海食品", "远山家具厂", "different", 0),
+        ("星海食品", "春风书店", "one-unsaid", 0),
+        ("春风书店", "秋水书店", "unsaid", 0),
+        ("星海食品", "北国书店", "different", -200),
+    ] {
+        assert_eq!(identifiers(&folder, one, other), (says.to_owned(), points), "{one} {other}");
+        assert_eq!(identifiers(&folder, other, one), (says.to_owned(), points), "{other} {one}");
+    }
+    // A customer of the ledger is looked for with the identifiers that the ledger knows.
+    let matches = folder.json("match 星海食品 --as-of 2026-05-31");
+    let names: Vec<&Value> = matches["matches"].as_array().unwrap().iter().map(|found| &found["customer"]).collect();
+    assert_eq!(names, ["星海食品", "大洋饮料"]);
+}
+
+#[test]
+fn a_search_for_one_name_adds_up_what_the_names_and_the_identifiers_say() {
+    let ledger = format!("{LEDGER}2026-05-09 09:10,报备,恒瑞达商贸有限公司,王小芳,,,a@hengrui.com,,\n");
+    let list = "客户,电话\n恒瑞通商贸股份有限公司,b＠hengrui.com\n";
+    let folder = folder("").file("ledger.csv", ledger).file("list.csv", list);
+    let found = folder.json("match --from list.csv --as-of 2026-05-31");
+    // 47 for the own name, 4 + 10 + 0 + 3 for the other parts, and 60 for the mail host are more than 100.
+    let found = &found["matches"][0];
+    assert_eq!((&found["customer"], &found["score"]), (&"恒瑞达商贸有限公司".into(), &100.into()));
+    assert_eq!(found["differed"], serde_json::json!(["form:different"]));
+    let text = folder.run("match --from list.csv --as-of 2026-05-31 --width 200").expect(0).stdout;
+    assert!(text.contains("组织形式不同"), "{text}");
+}
+
+#[test]
+fn the_story_of_a_wrong_code_says_how_it_is_known() {
+    let typed = format!("{LEDGER}2026-05-20 09:10,报备,远山家具厂,李娜,,,,91350100M000100Y44,\n");
+    let folder = folder("similar: warn").file("ledger.csv", typed);
+    let audit = folder.json("audit --as-of 2026-05-31");
+    assert_eq!(found(&audit, "invalid-identifier"), [(4, 0)]);
+    let id = audit["findings"][0]["id"].as_str().unwrap().to_owned();
+    let story = folder.run(&format!("explain {id} --as-of 2026-05-31 --width 200")).expect(0).stdout;
+    assert!(story.contains("GB 32100-2015"), "{story}");
+}
+
+#[test]
+fn two_names_that_are_one_customer_are_no_pair() {
+    let typed = format!(
+        "{LEDGER}2026-05-20 09:10,同一客户,华为技术,,北京华为技术有限公司,周经理,,,\n\
+         2026-05-21 09:10,跟进,华为技术,王小芳,,,,,\n"
+    );
+    let check = folder("similar: warn").file("ledger.csv", typed).run("check --as-of 2026-05-31").expect(0).stdout;
+    assert!(!check.contains(" / "), "{check}");
+}
+
 #[test]
 fn check_hints_at_pairs_in_one_hand() {
     let typed = format!("{LEDGER}2026-05-20 09:10,报备,华为技术(北京)有限公司,王小芳,,,,,\n");
@@ -225,6 +335,32 @@ fn a_long_list_says_what_each_name_alone_says() {
 }
 
 #[test]
+fn a_claim_alone_is_refused_as_it_is_in_a_long_table() {
+    // One slip in an own name of three characters.
+    let typed = format!("{LEDGER}2026-05-09 09:10,报备,苏州恒瑞达商贸有限公司,王小芳,,,,,\n");
+    let folder = folder("similar: deny").file("ledger.csv", typed);
+    folder.run("claim 苏州恒瑞通商贸有限公司 --rep 李娜 --at 2026-05-20 --dry-run").expect(1);
+    let rows: Vec<String> = (0..20).map(|_| "苏州恒瑞通商贸有限公司,李娜".to_owned()).collect();
+    let folder = folder.file("claims.csv", format!("客户,销售\n{}\n", rows.join("\n")));
+    let claims = folder.json("claim --from claims.csv --at 2026-05-20 --dry-run");
+    let denied = claims["verdicts"].as_array().unwrap().iter().filter(|verdict| verdict["verdict"] == "denied");
+    assert_eq!(denied.count(), rows.len());
+}
+
+#[test]
+fn branches_that_sound_alike_or_are_short_for_each_other_are_found() {
+    let typed = format!(
+        "{LEDGER}2026-05-09 09:10,报备,工行长沙东塘支行,王小芳,,,,,\n\
+         2026-05-10 09:10,报备,中国工商银行长沙东堂支行,李娜,,,,,\n\
+         2026-05-11 09:10,报备,工行长沙园区支行,王小芳,,,,,\n\
+         2026-05-12 09:10,报备,工行长沙工业园区支行,李娜,,,,,\n\
+         2026-05-13 09:10,报备,工行长沙西湖支行,李娜,,,,,\n"
+    );
+    let folder = folder("similar: warn").file("ledger.csv", typed);
+    assert_eq!(found(&folder.json("audit --as-of 2026-05-31"), "similar-customer"), [(5, 4), (7, 6)]);
+}
+
+#[test]
 fn every_verdict_on_two_names_is_explained() {
     let bare = Folder::new();
     let likeness = bare.json("match 北京华为技术有限公司 华为技术(北京)");
@@ -268,8 +404,49 @@ fn name() -> impl Strategy<Value = String> {
     prop_oneof![4 => chinese, 2 => latin, 1 => "\\PC{0,12}"]
 }
 
+/// Two Chinese names of which the second slips from the first.
+fn slipped() -> impl Strategy<Value = (String, String)> {
+    let part = |words: &'static [&'static str]| prop::sample::select(words);
+    let around = || {
+        (
+            part(&["", "北京", "北京市海淀区", "苏州", "江苏苏州", "永安"]),
+            part(&["", "技术", "信息科技", "商贸"]),
+            part(&["", "有限公司", "集团有限公司"]),
+        )
+    };
+    let pool = || part(&["华", "为", "恒", "瑞", "达", "通", "远", "博", "新", "轩", "永", "海"]);
+    let slip = (0..4_usize, 0..8_usize, pool());
+    let core = prop::collection::vec(pool(), 2..9);
+    (core, prop::collection::vec(slip, 0..3), around(), around(), part(&["", "上海分公司"])).prop_map(
+        |(core, slips, (place, business, form), (other_place, other_business, other_form), branch)| {
+            let mut other = core.clone();
+            for (kind, at, by) in slips {
+                let at = at % other.len();
+                match kind {
+                    0 => other[at] = by,
+                    1 => other.insert(at, by),
+                    2 if other.len() > 2 => drop(other.remove(at)),
+                    _ => other.swap(0, at),
+                }
+            }
+            (
+                format!("{place}{}{business}{form}{branch}", core.concat()),
+                format!("{other_place}{}{other_business}{other_form}{branch}", other.concat()),
+            )
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn an_index_finds_what_a_list_of_all_pairs_finds((one, other) in slipped()) {
+        let found = pairs(&names(&[&one, &other]), |_, _| true);
+        let (ours, theirs) = (Name::of(&one), Name::of(&other));
+        let looked_up = Lookup::new(vec![theirs]).like(&ours);
+        prop_assert_eq!(found.first().map(|pair| pair.score), looked_up.first().map(|(_, score)| *score));
+    }
 
     #[test]
     fn the_order_of_two_names_does_not_matter(one in name(), other in name()) {
@@ -310,6 +487,14 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_search_for_one_name_finds_what_a_comparison_of_two_finds((one, other) in slipped()) {
+        let (ours, theirs) = (Name::of(&one), Name::of(&other));
+        let likeness = score(&ours, &theirs);
+        let expected = likeness.is_similar().then_some(likeness);
+        prop_assert_eq!(Probe::new(ours).look_at(&other), expected, "{} {}", one, other);
+    }
 
     #[test]
     fn similarity_never_joins(list in prop::collection::vec(name(), 1..12)) {

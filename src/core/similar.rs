@@ -27,7 +27,7 @@ const MAIL_HOST: usize = 60;
 pub const ONE_BY_ONE: usize = 12;
 
 /// How many names a hand looks at in a search for one.
-const HAND: usize = 1 << 16;
+const HAND: usize = 65_536;
 
 /// Two customers that look like one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -421,7 +421,7 @@ fn look(world: &World<'_>, probe: &Probe) -> Vec<(NameId, Score)> {
     }
     let part = &part;
     std::thread::scope(|scope| {
-        let half = count / 2;
+        let half = count.div_ceil(2);
         let first = scope.spawn(move || part(0, half));
         let mut second = part(half, count);
         let mut found = first.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));

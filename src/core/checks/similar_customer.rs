@@ -78,7 +78,7 @@ fn tell(teller: &mut Teller<'_>) {
     let pairs =
         similar::pairs(world, |one, other| (one.min(other), one.max(other)) == (first.min(second), first.max(second)));
     for sign in pairs.first().into_iter().flat_map(|pair| pair.score.signs).filter(|sign| sign.points != 0) {
-        let points = if sign.points > 0 { format!("+{}", sign.points) } else { format!("−{}", -sign.points) };
+        let points = format!("{:+}", sign.points).replace('-', "−");
         teller.say(message!("story-similar", sign = told(sign), points = points));
     }
     let (customer, other) = (world.customer_name(second), world.customer_name(first));

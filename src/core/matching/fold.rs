@@ -123,6 +123,19 @@ mod tests {
             ("O’Neill-Ford, Inc.", "oneill ford inc"),
             ("ｱｲﾝ株式會社", "アイン株式会社"),
             ("西门子Ⅱ期", "西门子ii期"),
+            ("楽天（［｛＜【〔〈）］｝＞】〕〉", "乐天((((((()))))))"),
+            ("アイン・ファーマ", "アインファーマ"),
+            ("华为 Tech", "华为tech"),
+            ("Tech 华为", "tech华为"),
+            ("( abc ) - def", "(abc) def"),
+            ("A+B — C & D", "a+b c & d"),
+            // An accent that is a character of its own ends no word; nor does one that stands alone make two blanks.
+            ("x\u{301}y", "xy"),
+            ("a \u{301} b", "a b"),
+            ("Straße STRAẞE", "strasse strasse"),
+            ("Ærø æ Œuvre œ Ø", "aero ae oeuvre oe o"),
+            ("Łódź ł Đặng đ Ð ð", "lodz l dang d d d"),
+            ("Þór þ Işık", "thor th isik"),
             ("  ", ""),
         ] {
             assert_eq!(folded(name), expected, "{name}");

@@ -61,6 +61,9 @@ const FREE_MAIL: &[&str] = &[
     "zoho.com",
 ];
 
+/// How long an extension behind a hyphen may be; what is longer is a part of the number.
+const EXTENSION: usize = 6;
+
 /// Area codes of two digits; all others have three.
 const SHORT_AREAS: [&str; 10] = ["10", "20", "21", "22", "23", "24", "25", "27", "28", "29"];
 
@@ -93,37 +96,18 @@ impl Identifier {
     #[must_use]
     pub fn may_be(&self, cell: &str) -> bool {
         match self {
-            Identifier::MailHost(_) => cell.contains('@'),
+            Identifier::MailHost(_) => cell.contains(['@', '＠', '﹫']),
             Identifier::Code(value) => cell.len() >= value.len(),
             Identifier::Mobile(value) | Identifier::LandLine(value) => {
                 let is_plain = |byte: u8| matches!(byte, b'0'..=b'9' | b' ' | b'+' | b'(' | b')' | b'-');
-                let has_extension =
-                    || !cell.bytes().all(is_plain) || cell.bytes().filter(|byte| *byte == b'-').count() > 1;
+                let has_extension = || {
+                    let last = cell.rsplit_once('-').map(|(_, last)| last.trim());
+                    !cell.bytes().all(is_plain) || last.is_some_and(|last| last.len() <= EXTENSION)
+                };
                 let mut end = cell.bytes().rev().filter(u8::is_ascii_digit);
                 value.bytes().rev().take(4).all(|digit| end.next() == Some(digit)) || has_extension()
             }
         }
-    }
-
-    /// Its name in messages.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Identifier::Code(_) => "code",
-            Identifier::Mobile(_) => "mobile",
-            Identifier::LandLine(_) => "phone",
-            Identifier::MailHost(_) => "mail",
-        }
-    }
-
-    /// What it is compared by.
-    #[must_use]
-    pub fn value(&self) -> &str {
-        let (Identifier::Code(value)
-        | Identifier::Mobile(value)
-        | Identifier::LandLine(value)
-        | Identifier::MailHost(value)) = self;
-        value
     }
 }
 
@@ -212,11 +196,11 @@ fn phone(cell: &str) -> Option<Identifier> {
     let groups: Vec<&str> = number.split('-').map(str::trim).filter(|group| !group.is_empty()).collect();
     let number = match groups.as_slice() {
         [area, line, extension]
-            if area.starts_with('0') && (7..=8).contains(&line.len()) && (1..=6).contains(&extension.len()) =>
+            if area.starts_with('0') && (7..=8).contains(&line.len()) && (1..=EXTENSION).contains(&extension.len()) =>
         {
             format!("{area}{line}")
         }
-        [line, extension] if line.len() >= 10 && (1..=6).contains(&extension.len()) => (*line).to_owned(),
+        [line, extension] if line.len() >= 10 && (1..=EXTENSION).contains(&extension.len()) => (*line).to_owned(),
         _ => number.to_owned(),
     };
     let had_plus = number.trim_start().starts_with('+') || number.starts_with("00");
@@ -244,6 +228,8 @@ fn phone(cell: &str) -> Option<Identifier> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -252,15 +238,25 @@ mod tests {
             "91350100M000100Y43",
             "91110000100005554u",
             " 9111 0000 1000 05554U ",
+            "91350100-M000100Y-43",
+            "915300000000000240",
             "９１１１００００１００００５５５４Ｕ",
         ] {
             assert!(matches!(Code::read(code), Code::Valid(_)), "{code}");
         }
         assert_eq!(Code::read("91350100M000100Y44"), Code::Wrong(Fault::CheckDigit('3')));
+        assert_eq!(Code::read("915300000000000241"), Code::Wrong(Fault::CheckDigit('0')));
         assert_eq!(Code::read("91350100M0001O0Y43"), Code::Wrong(Fault::Character('O')));
-        for other in
-            ["", "13800138000", "110000001234567", "11010519491231002X", "北京华为技术有限公司北京华为技术有限公"]
-        {
+        for other in [
+            "",
+            "13800138000",
+            "110000001234567",
+            "91350100M000100Y4",
+            "91350100M000100Y433",
+            "91350100M000100Y_3",
+            "北京华为技术有限公司北京华为技术有限公",
+            "北京华为技术有限公司华为技术有限公",
+        ] {
             assert_eq!(Code::read(other), Code::Other, "{other}");
         }
     }
@@ -278,29 +274,112 @@ mod tests {
     }
 
     #[test]
-    fn phones_and_hosts_have_one_form() {
-        let phone = |digits: &str| Some(Identifier::LandLine(digits.to_owned()));
-        let mobile = Some(Identifier::Mobile("13800138000".to_owned()));
+    fn a_citizens_number_is_no_code() {
+        for (number, is_person) in [
+            ("11010519491231002X", true),
+            ("11010519491231002x", true),
+            // Another check digit; born in 1899, in 2100, in a thirteenth month, on a day 32 and 0.
+            ("110105194912310021", false),
+            ("110105189912310023", false),
+            ("110105210012310021", false),
+            ("110105194913310021", false),
+            ("110105194912320025", false),
+            ("110105194900310022", false),
+            ("110105194912000021", false),
+            ("11010519491231A02X", false),
+        ] {
+            assert_eq!(Code::read(number) == Code::Other, is_person, "{number}");
+        }
+    }
+
+    #[test]
+    fn phones_have_one_form() {
+        let line = |digits: &str| Some(Identifier::LandLine(digits.to_owned()));
+        let mobile = || Some(Identifier::Mobile("13800138000".to_owned()));
         for (cell, expected) in [
-            ("13800138000", mobile.clone()),
-            ("+86 138-0013-8000", mobile.clone()),
-            ("0086 13800138000", mobile.clone()),
-            ("86-13800138000", mobile.clone()),
-            ("013800138000", mobile),
-            ("010-62345678", phone("1062345678")),
-            ("(010) 6234 5678", phone("1062345678")),
-            ("+86 10 62345678 ext. 801", phone("1062345678")),
-            ("010-62345678-801", phone("1062345678")),
-            ("010-62345678转801", phone("1062345678")),
-            ("0571-87654321", phone("57187654321")),
-            ("62345678", None),
+            ("13800138000", mobile()),
+            ("138-0013-8000", mobile()),
+            ("138.0013.8000", mobile()),
+            ("1380013-8000", mobile()),
+            ("138-0013800-0", mobile()),
+            ("13800138000-12", mobile()),
+            ("+86 138-0013-8000", mobile()),
+            ("0086 13800138000", mobile()),
+            ("86-13800138000", mobile()),
+            ("013800138000", mobile()),
+            ("010-62345678", line("1062345678")),
+            ("010-6234-5678", line("1062345678")),
+            ("010-6234567", line("106234567")),
+            ("1062345678", line("1062345678")),
+            ("(010) 6234 5678", line("1062345678")),
+            ("+86 10 6234567", line("106234567")),
+            ("+86 10 62345678 ext. 801", line("1062345678")),
+            ("010-62345678-801", line("1062345678")),
+            ("010-62345678转801", line("1062345678")),
+            ("010-62345678#801", line("1062345678")),
+            ("010 62345678 分机 801", line("1062345678")),
+            ("0571-87654321", line("57187654321")),
+            ("571 87654321", line("57187654321")),
+            // Not a number of China, or not enough of one.
             ("+1 202 555 0100", None),
-            ("a@Huawei.com", Some(Identifier::MailHost("huawei.com".to_owned()))),
-            ("a@qq.com", None),
-            ("@huawei.com", None),
+            ("001 202 555 0100", None),
+            ("+44 20 7946 0958", None),
+            ("62345678", None),
+            ("106234567", None),
+            ("010-623456", None),
+            ("010123456789", None),
+            ("021-6234567-12345678", None),
+            ("138a0013 8000", None),
+            ("转801", None),
+            ("-", None),
             ("无", None),
         ] {
             assert_eq!(Identifier::read(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_mail_address_tells_the_company_by_its_host() {
+        for (cell, expected) in [
+            ("a@Huawei.com", Some("huawei.com")),
+            ("a＠huawei.com", Some("huawei.com")),
+            ("a @ huawei-cloud.com.", Some("huawei-cloud.com")),
+            ("a@qq.com", None),
+            ("a@QQ.com", None),
+            ("@huawei.com", None),
+            (" @huawei.com", None),
+            ("a@huawei", None),
+            ("a@huawei com.cn", None),
+            ("a@", None),
+        ] {
+            let expected = expected.map(|host| Identifier::MailHost(host.to_owned()));
+            assert_eq!(Identifier::read(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_quick_look_tells_most_others_apart() {
+        for (one, other) in [
+            ("13800138000", "13800138001"),
+            ("13800138000", "010-62345678"),
+            ("a@huawei.com", "13800138000"),
+            ("91350100M000100Y43", "13800138000"),
+        ] {
+            assert!(!Identifier::read(one).unwrap().may_be(other), "{one} {other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_quick_look_never_misses_an_identifier(
+            start in "(\\+86 ?|0086|86-|0)?",
+            number in "(138-?0013-?8000|10[- ]?62345678|\\(010\\) 6234 5678|571-87654321|a[@＠]b\\.com|９?1350100M000100Y43)",
+            end in "([-转#x/ ][0-9]{1,7}[- ]?|-)?",
+        ) {
+            let cell = format!("{start}{number}{end}");
+            if let Some(identifier) = Identifier::read(&cell) {
+                prop_assert!(identifier.may_be(&cell), "{} {:?}", cell, identifier);
+            }
         }
     }
 }

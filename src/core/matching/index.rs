@@ -9,7 +9,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::fold::{is_han, simplify};
-use super::parts::Name;
+use super::parts::{Name, digit};
 use super::score::{Score, may_be_similar, score, sound};
 use super::words::SHORT_NAMES;
 
@@ -39,9 +39,10 @@ pub struct Pair {
 /// A key of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    /// A hash; its lowest bit tells whether it is that of the whole core.
     hash: u64,
     name: u32,
+    /// Whether it is that of the whole core.
+    is_core: bool,
 }
 
 /// Takes many names apart.
@@ -77,10 +78,10 @@ pub fn pairs(names: &[Name], wanted: impl Fn(u32, u32) -> bool + Sync) -> Vec<Pa
         for place in range {
             let Some(name) = names.get(place) else { continue };
             let number = u32::try_from(place).unwrap_or(u32::MAX);
-            keys(name, &mut |hash| {
+            keys(name, &mut |hash, is_core| {
                 let part = usize::try_from(hash >> 32).unwrap_or(0) % HANDS;
                 if let Some(part) = parts.get_mut(part) {
-                    part.push(Key { hash, name: number });
+                    part.push(Key { hash, name: number, is_core });
                 }
             });
         }
@@ -115,7 +116,7 @@ fn compared(names: &[Name], mut keys: Vec<Key>, wanted: &(impl Fn(u32, u32) -> b
         if same.len() > 1 {
             group.clear();
             group.extend(same.iter().map(|key| key.name));
-            let is_core = same.first().is_some_and(|key| key.hash & 1 == 1);
+            let is_core = same.first().is_some_and(|key| key.is_core);
             meet(names, &mut group, is_core, wanted, &mut candidates);
         }
     }
@@ -137,13 +138,11 @@ fn meet(
     wanted: &(impl Fn(u32, u32) -> bool + Sync),
     candidates: &mut Vec<(u32, u32)>,
 ) {
-    let mut each_with_each = |these: &[u32], those: &[u32]| {
-        for (i, one) in these.iter().enumerate() {
-            let later = if std::ptr::eq(these, those) { those.get(i + 1..) } else { Some(those) };
-            for other in later.into_iter().flatten() {
+    let mut each_with_each = |numbers: &[u32]| {
+        for (i, one) in numbers.iter().enumerate() {
+            for other in numbers.iter().skip(i + 1) {
                 let (one, other) = (*one.min(other), *one.max(other));
-                if one != other
-                    && wanted(one, other)
+                if wanted(one, other)
                     && let (Some(a), Some(b)) = (names.get(one as usize), names.get(other as usize))
                     && may_be_similar(a, b)
                 {
@@ -153,7 +152,7 @@ fn meet(
         }
     };
     if group.len() <= CROWD || (is_core && group.len() <= SAME_CORE) {
-        each_with_each(group, group);
+        each_with_each(group);
         return;
     }
     let trait_of = |number: &u32| names.get(*number as usize).map_or((0, 0), trait_of);
@@ -162,10 +161,10 @@ fn meet(
     for these in group.chunk_by(|a, b| trait_of(a) == trait_of(b)) {
         // Of too many the neighbours in the list are compared.
         if these.len() <= most {
-            each_with_each(these, these);
+            each_with_each(these);
         } else if is_core {
             for window in these.chunks(most) {
-                each_with_each(window, window);
+                each_with_each(window);
             }
         }
     }
@@ -187,64 +186,80 @@ fn hash(kind: u8, parts: impl IntoIterator<Item = char>) -> u64 {
     for c in parts {
         hasher.write_u32(c as u32);
     }
-    // The table of names goes by the upper bits, the lowest tells of the core.
-    let hash = hasher.finish();
-    hash & !1
+    hasher.finish()
 }
 
-/// The keys of a name.
-fn keys(name: &Name, add: &mut impl FnMut(u64)) {
+/// Gives the keys of a name, with whether each is that of the whole core.
+fn keys(name: &Name, add: &mut impl FnMut(u64, bool)) {
     if name.core.is_empty() {
         return;
     }
     if name.is_latin {
         latin_keys(&name.core, add);
     } else {
-        han_keys(&name.core, name.branch.as_deref().map(|branch| branch.own.as_str()), add);
+        let branch = name.branch.as_deref().map(|branch| branch.own.as_str());
+        han_keys(&name.core, branch, add);
         if let Some(otherwise) = name.otherwise() {
-            han_keys(&otherwise.core, None, add);
+            han_keys(&otherwise.core, branch, add);
         }
     }
 }
 
-fn han_keys(core: &str, branch: Option<&str>, add: &mut impl FnMut(u64)) {
-    // A bank has thousands of branches; only those of one name are compared.
-    if let Some(own) = branch {
-        add(hash(8, core.chars().chain("@".chars()).chain(own.chars())) | 1);
-        return;
+fn han_keys(core: &str, branch: Option<&str>, add: &mut impl FnMut(u64, bool)) {
+    let chars: Vec<char> = core.chars().collect();
+    // A bank has thousands of branches; only those are compared that are called nearly the same.
+    let own: Vec<char> = branch.map(|own| ['@'].into_iter().chain(own.chars()).collect()).unwrap_or_default();
+    let with_own = |kind: u8, part: &[char]| hash(kind, part.iter().chain(&own).copied());
+    add(with_own(0, &chars), true);
+    let mut add = |hash| add(hash, false);
+    add(hash(1, spelt(core).chars().chain(own.iter().copied())));
+    add(with_own(2, &chars));
+    if chars.len() > 2 {
+        for left_out in 0..chars.len() {
+            let mut rest = chars.clone();
+            rest.remove(left_out);
+            add(with_own(2, &rest));
+        }
     }
-    add(hash(0, core.chars()) | 1);
+    if let ([_, _, end @ ..], [start @ .., _, _]) = (chars.as_slice(), chars.as_slice())
+        && end.len() > 1
+    {
+        add(with_own(2, end));
+        add(with_own(2, start));
+    }
+    if let ([a, b, c, d, _, _, ..], [.., w, x, y, z]) = (chars.as_slice(), chars.as_slice()) {
+        add(with_own(3, &[*a, *b, *c, *d]));
+        add(with_own(4, &[*w, *x, *y, *z]));
+    }
+    let with_core = |kind: u8, own: &[char]| hash(kind, chars.iter().chain(own).copied());
+    if let Some(own) = branch {
+        let sounds: Vec<char> = spelt(own).chars().collect();
+        add(with_core(8, &sounds));
+    }
+    if let ([_, first, second, ..], [.., before, last]) = (own.as_slice(), own.as_slice()) {
+        add(with_core(10, &[*first, *second]));
+        add(with_core(11, &[*before, *last]));
+        add(with_core(12, &[*first, *last]));
+    }
+}
+
+/// A text by its sounds, with what has none as it is.
+fn spelt(text: &str) -> String {
     let mut spelt = String::new();
-    for c in core.chars() {
+    for c in text.chars() {
         match sound(c) {
             Some(sound) => spelt.push_str(sound),
             None => spelt.push(c),
         }
     }
-    add(hash(1, spelt.chars()));
-    let chars: Vec<char> = core.chars().collect();
-    if chars.len() > 1 {
-        add(hash(2, chars.iter().copied()));
-    }
-    if chars.len() > 2 {
-        for left_out in 0..chars.len() {
-            add(hash(2, chars.iter().enumerate().filter(|(i, _)| *i != left_out).map(|(_, c)| *c)));
-        }
-    }
-    if chars.len() > 3 {
-        add(hash(2, chars.iter().skip(2).copied()));
-        add(hash(2, chars.iter().take(chars.len() - 2).copied()));
-    }
-    if chars.len() > 5 {
-        add(hash(3, chars.iter().take(4).copied()));
-        add(hash(4, chars.iter().rev().take(4).copied()));
-    }
+    spelt
 }
 
-fn latin_keys(core: &str, add: &mut impl FnMut(u64)) {
+fn latin_keys(core: &str, add: &mut impl FnMut(u64, bool)) {
     let words: Vec<&str> = core.split(' ').collect();
     let joined: String = words.concat();
-    add(hash(5, core.chars()) | 1);
+    add(hash(5, core.chars()), true);
+    let mut add = |hash| add(hash, false);
     // What Han characters may sound like.
     add(hash(1, joined.chars()));
     if words.len() > 1 {
@@ -290,7 +305,7 @@ impl Lookup {
         let mut found: Vec<Key> = Vec::new();
         for (place, name) in names.iter().enumerate() {
             let number = u32::try_from(place).unwrap_or(u32::MAX);
-            keys(name, &mut |hash| found.push(Key { hash, name: number }));
+            keys(name, &mut |hash, is_core| found.push(Key { hash, name: number, is_core }));
         }
         found.sort_unstable();
         found.dedup();
@@ -300,7 +315,7 @@ impl Lookup {
     /// Takes up another name, behind the others.
     pub fn push(&mut self, name: Name) {
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        keys(&name, &mut |hash| self.later.entry(hash).or_default().push(number));
+        keys(&name, &mut |hash, _| self.later.entry(hash).or_default().push(number));
         self.names.push(name);
     }
 
@@ -308,12 +323,12 @@ impl Lookup {
     #[must_use]
     pub fn like(&self, name: &Name) -> Vec<(u32, Score)> {
         let mut candidates: Vec<u32> = Vec::new();
-        keys(name, &mut |hash| {
+        keys(name, &mut |hash, is_core| {
             let start = self.keys.partition_point(|key| key.hash < hash);
             let known = self.keys.iter().skip(start).take_while(|key| key.hash == hash).map(|key| key.name);
             let later = self.later.get(&hash).into_iter().flatten().copied();
             let mut same: Vec<u32> = known.chain(later).collect();
-            if same.len() > CROWD && hash & 1 == 0 {
+            if same.len() > CROWD && !is_core {
                 same.retain(|number| {
                     self.names.get(*number as usize).is_some_and(|other| trait_of(other) == trait_of(name))
                 });
@@ -347,7 +362,7 @@ pub struct Probe {
 }
 
 /// Marks a character that a name with it is taken apart for in any case.
-const ODD: u32 = 1 << 31;
+const ODD: u32 = 0x8000_0000;
 
 /// How many letters and digits there are.
 const ALPHABET: usize = 36;
@@ -372,30 +387,38 @@ impl Probe {
                     *bits |= 1_u64 << bit;
                 }
             }
-            least_letters = u32::try_from(pairs.len()).unwrap_or(64).div_ceil(2);
+            // A slip takes up to three pairs, and a word may be told by its first letter.
+            least_letters = u32::try_from(pairs.len()).unwrap_or(64).div_ceil(4);
             let joined: String = name.core.split(' ').collect();
             let spelt = |c: char| sound(c).is_some_and(|sound| joined.contains(sound));
             mark(&mut of_core, |c| u32::from(spelt(c)));
             least = 1;
         } else {
-            let mut core: Vec<char> = name.core.chars().collect();
-            core.truncate(ODD.trailing_zeros() as usize);
+            let count = name.core.chars().count();
+            // A word before the core may be its beginning.
+            let longest = name.otherwise().map_or_else(|| name.core.clone(), |otherwise| otherwise.core);
+            let core: Vec<char> = longest.chars().take(ODD.trailing_zeros() as usize).collect();
             let sounds: Vec<Option<&'static str>> = core.iter().map(|c| sound(*c)).collect();
             mark(&mut of_core, |c| {
                 let sounds_like = sound(c);
+                let is_it = |known: char, sound: Option<&str>| {
+                    known == c
+                        || (sound.is_some() && sound == sounds_like)
+                        || (known.is_ascii_digit() && digit(c) == Some(known))
+                };
                 let is = core.iter().zip(&sounds).enumerate();
-                is.filter(|(_, (known, sound))| **known == c || (sounds_like.is_some() && **sound == sounds_like))
-                    .fold(0, |bits, (i, _)| bits | 1 << i)
+                is.filter(|(_, (known, sound))| is_it(**known, **sound)).fold(0, |bits, (i, _)| bits | 1 << i)
             });
-            let count = u32::try_from(core.len()).unwrap_or(1);
-            least = (count * 7).div_ceil(10).max(1);
-            let spelt: String = sounds.iter().flatten().copied().collect();
-            for (bit, pair) in letter_pairs(&spelt).take(64).enumerate() {
+            least = u32::try_from(least_in_common(count)).unwrap_or(1);
+            let longest_spelt: String = sounds.iter().flatten().copied().collect();
+            for (bit, pair) in letter_pairs(&longest_spelt).take(64).enumerate() {
                 if let Some(bits) = of_letters.get_mut(pair) {
                     *bits |= 1_u64 << bit;
                 }
             }
-            least_letters = u32::try_from(spelt.len().saturating_sub(1)).unwrap_or(64).clamp(4, 64);
+            // The sounds may stand in any order, as words do.
+            let within_sounds = spelt(&name.core).len().saturating_sub(count);
+            least_letters = u32::try_from(within_sounds).unwrap_or(32).clamp(4, 32);
         }
         let is_short = |full: &str| !name.is_latin && name.core.chars().count() > 1 && full.contains(&name.core);
         let short = SHORT_NAMES.iter().filter(|(_, full)| is_short(full)).map(|(short, _)| *short).collect();
@@ -413,11 +436,11 @@ impl Probe {
         let (mut of_core, mut of_letters) = (0_u32, 0_u64);
         let mut last = None;
         for c in text.chars() {
-            let letter = letter(c);
-            if let (Some(last), Some(letter)) = (last, letter) {
-                of_letters |= self.of_letters.get(last * ALPHABET + letter).copied().unwrap_or(0);
+            if let Some(letter) = letter(c) {
+                let pair = last.and_then(|last: usize| self.of_letters.get(last * ALPHABET + letter));
+                of_letters |= pair.copied().unwrap_or(0);
+                last = Some(letter);
             }
-            last = letter;
             of_core |= self.of_core.get(c as usize).copied().unwrap_or(ODD);
         }
         of_core & ODD != 0
@@ -439,6 +462,13 @@ impl Probe {
         let score = score(&self.name, &name);
         score.is_similar().then_some(score)
     }
+}
+
+/// How many characters of a core of so many a similar name has at the least: all but a third, or but two at one end.
+fn least_in_common(count: usize) -> usize {
+    let without_slips = (count * 2).div_ceil(3);
+    let without_an_end = count.saturating_sub(2).max(2);
+    without_slips.min(without_an_end).max(1)
 }
 
 /// Gives each character of the basic plane that has a simplified form in Han its bits.
@@ -536,6 +566,177 @@ mod tests {
                 let expected = score(&name, &Name::of(text));
                 assert_eq!(probe.look_at(text), Some(expected).filter(Score::is_similar), "{wanted} {text}");
             }
+        }
+    }
+
+    /// Whether two names would meet in a list of many.
+    fn meet_by_a_key(one: &str, other: &str) -> bool {
+        let hashes = |name: &str| {
+            let mut hashes = Vec::new();
+            keys(&Name::of(name), &mut |hash, _| hashes.push(hash));
+            hashes
+        };
+        let theirs = hashes(other);
+        hashes(one).iter().any(|hash| theirs.contains(hash))
+    }
+
+    #[test]
+    fn names_that_slip_from_each_other_share_a_key() {
+        for (one, other) in [
+            ("华为", "华为技术"),
+            ("亿达", "忆达"),
+            ("恒瑞达", "恒瑞"),
+            ("恒瑞达", "恒锐达"),
+            ("恒瑞达", "恒瑞通"),
+            ("永通", "南方永通"),
+            ("永通", "永通南方"),
+            ("永通达", "永通达南方"),
+            ("甲乙丙丁戊", "甲乙丙丁己庚"),
+            ("甲乙丙丁戊己", "甲乙丙丁庚辛"),
+            ("甲乙丙丁戊己", "庚辛丙丁戊己"),
+            ("甲乙丙丁戊己庚", "甲乙丙丁辛壬庚"),
+            ("甲乙丙丁戊己庚", "甲壬辛丁戊己庚"),
+            ("永安达达", "达达"),
+            ("永安达达", "北京永安达达"),
+            ("工行长沙东塘支行", "工行东塘支行"),
+            ("工行长沙东塘支行", "工行长沙东堂支行"),
+            ("工行长沙塘支行", "工行长沙堂支行"),
+            ("工行长沙园区支行", "工行长沙工业园区支行"),
+            ("工行长沙工业支行", "工行长沙工业园区支行"),
+            ("工行长沙高新区支行", "工行长沙高新技术开发区支行"),
+            ("恒瑞达上海分公司", "恒锐达上海分公司"),
+            ("恒瑞达上海分公司", "恒瑞通上海分公司"),
+            ("永安达达上海分公司", "北京永安达达上海分公司"),
+            ("华为", "Huawei"),
+            ("华为", "Huawei Device"),
+            ("Facebook", "Face Book"),
+            ("Smith", "Smith Toys"),
+            ("Anna Berta Carla", "Anna Berta Dora"),
+            ("Michael Baumgartner", "Baumgartner Karl"),
+            ("Johnson", "Johnston"),
+            ("Jonhosn", "Johnson"),
+            ("Katarinovic", "Katerinevic"),
+        ] {
+            assert!(meet_by_a_key(one, other) && meet_by_a_key(other, one), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn names_that_cannot_be_similar_share_none() {
+        for (one, other) in [
+            ("", ""),
+            ("华为", "恒瑞"),
+            // A slip in two characters that does not sound the same; a character of three.
+            ("恒瑞", "恒通"),
+            ("达", "恒瑞达"),
+            ("甲乙丙丁", "甲乙丙丁戊己庚"),
+            ("甲乙丙丁", "戊己庚甲乙丙丁"),
+            ("甲乙丙丁戊", "甲乙丙丁己庚辛"),
+            ("工行长沙东塘支行", "工行长沙西湖支行"),
+            ("工行长沙东塘支行", "农行长沙东塘支行"),
+            ("工行", "工行长沙东塘支行"),
+            ("恒瑞达", "恒瑞达上海分公司"),
+            ("永安达达", "永安达达上海分公司"),
+            ("亿达", "Yida Mobile"),
+            ("Acme", "Globex"),
+            ("Ibm", "Ibs"),
+            ("Katarinovic", "Komatsu"),
+            ("Anna Berta Carla", "Anna Dora Emma"),
+            // Of more than 28 letters none is left out.
+            ("Abcdefghijklmnopqrstuvwxyzabcd", "Abcdefghijklmnopqrstuvwxzzabcd"),
+        ] {
+            assert!(!meet_by_a_key(one, other), "{one} {other}");
+        }
+    }
+
+    /// So many names of different cores that slip from each other, half of them in each of two provinces.
+    fn crowd(count: usize) -> Vec<String> {
+        let owns = ('ァ'..='ヺ').chain('ぁ'..='ゖ');
+        let places = ["北京", "上海"].into_iter().cycle();
+        owns.zip(places).take(count).map(|(own, place)| format!("{place}恒海{own}瑞商贸有限公司")).collect()
+    }
+
+    #[test]
+    fn a_crowd_of_one_key_is_parted_by_province_and_passed_over_where_it_still_is_one() {
+        let found = |texts: &[String]| {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            pairs(&names(&texts), |_, _| true).len()
+        };
+        let each_with_each = |count: usize| count * (count - 1) / 2;
+        // Names in different provinces are not similar, whether they are compared or not.
+        let in_each_half = each_with_each(CROWD / 2) * 2;
+        assert_eq!(found(&crowd(CROWD)), in_each_half);
+        assert_eq!(found(&crowd(CROWD + 2)), in_each_half + CROWD);
+        assert_eq!(found(&crowd(2 * CROWD)), each_with_each(CROWD) * 2);
+        assert_eq!(found(&crowd(2 * CROWD + 1)), each_with_each(CROWD));
+        assert_eq!(found(&crowd(2 * CROWD + 2)), 0);
+    }
+
+    #[test]
+    fn a_crowd_of_one_core_is_compared_whatever_it_does() {
+        let ends = ["技术", "信息技术", ""];
+        let texts: Vec<String> = (0..2 * CROWD).map(|i| format!("华为{}", ends[i % 3])).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        assert_eq!(pairs(&names(&texts), |_, _| true).len(), CROWD * (2 * CROWD - 1));
+    }
+
+    #[test]
+    fn a_search_in_a_crowd_of_one_key_looks_at_those_of_the_same_province_and_business() {
+        let found = |count: usize, wanted: &str| {
+            let lookup = Lookup::new(crowd(count).iter().map(|text| Name::of(text)).collect());
+            lookup.like(&Name::of(wanted)).len()
+        };
+        for (count, without_place, in_one) in [(CROWD, CROWD, CROWD / 2), (CROWD + 2, 0, CROWD / 2 + 1)] {
+            assert_eq!(found(count, "恒海乐瑞商贸有限公司"), without_place);
+            assert_eq!(found(count, "北京恒海乐瑞商贸有限公司"), in_one);
+        }
+        // Those of one core are compared in any case.
+        let lookup = Lookup::new((0..2 * CROWD).map(|_| Name::of("北京华为技术有限公司")).collect());
+        assert_eq!(lookup.like(&Name::of("华为")).len(), 2 * CROWD);
+    }
+
+    #[test]
+    fn a_similar_name_has_most_characters_of_the_core() {
+        for (count, least) in [(0, 1), (1, 1), (2, 2), (3, 2), (4, 2), (5, 3), (6, 4), (7, 5), (8, 6), (9, 6), (12, 8)]
+        {
+            assert_eq!(least_in_common(count), least, "{count}");
+        }
+    }
+
+    #[test]
+    fn most_names_need_no_closer_look() {
+        for (wanted, text, expected) in [
+            ("华为", "华为技术", true),
+            ("华为", "華為技術", true),
+            ("华为", "花为技术", true),
+            ("华为", "Huawei Technologies", true),
+            ("华为", "Hua Wei", true),
+            ("华为", "Wei Hua", true),
+            ("永安华为", "Huawei", true),
+            ("永安恒瑞", "永安恒通", true),
+            ("恒瑞达", "恒瑞通", true),
+            ("恒瑞达", "恒海商贸", false),
+            ("第五", "第5小学", true),
+            ("第5", "第五小学", true),
+            ("Johnson Smith", "J Smith", true),
+            ("华为", "恒瑞商贸", false),
+            ("华为", "恒瑞，商贸（上海）", false),
+            ("华为", "Acme Foods", false),
+            ("招商银行", "招行厦门湖里支行", true),
+            ("招商银行", "工行厦门湖里支行", false),
+            ("Acme Foods", "ACME FOOD", true),
+            ("Acme Foods", "Globex Toys", false),
+            ("Acme Foods", "恒瑞商贸", false),
+            ("Huawei", "华为", true),
+            ("Huawei", "恒瑞商贸", false),
+            // What is written in rare characters is looked at closely.
+            ("Acme Foods", "ＡＣＭＥ", true),
+            ("Acme Foods", "Société", true),
+            ("华为", "Société", true),
+            ("华为", "𠮷野", true),
+            ("华为", "Acme — “Foods”", false),
+        ] {
+            assert_eq!(Probe::new(Name::of(wanted)).may_be(text), expected, "{wanted} {text}");
         }
     }
 

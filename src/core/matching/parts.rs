@@ -133,7 +133,7 @@ impl Name {
         for (i, piece) in folded.split(['(', ')']).enumerate() {
             let piece = piece.trim();
             let is_inside = i % 2 == 1;
-            if is_inside && (piece == "中国" || piece.is_empty()) {
+            if is_inside && piece == "中国" {
                 continue;
             }
             if is_inside
@@ -279,7 +279,7 @@ fn without_industry(text: &str) -> &str {
     shorter.min_by_key(|before| before.len()).unwrap_or(text)
 }
 
-/// The places that a text names, where it names nothing else.
+/// The places that a text names, where it names nothing else; none in an empty one.
 fn only_places(text: &str) -> Option<Vec<&'static Place>> {
     let mut rest = text;
     let mut places = Vec::new();
@@ -288,14 +288,13 @@ fn only_places(text: &str) -> Option<Vec<&'static Place>> {
         places.push(found.place);
         rest = rest.get(found.len..)?;
     }
-    (!places.is_empty()).then_some(places)
+    Some(places)
 }
 
 /// A name with what it is short for.
 fn expanded(mut text: String) -> String {
     for (short, full) in words::SHORT_NAMES {
-        if text.starts_with(short) && !text.starts_with(full) {
-            let rest = text.get(short.len()..).unwrap_or_default();
+        if let Some(rest) = text.strip_prefix(short) {
             // 中行 alone or before a branch; not 中行建设有限公司.
             let is_bank = full.ends_with("银行");
             if !is_bank || rest.is_empty() || words::BANK_BRANCHES.iter().any(|ending| rest.ends_with(ending)) {
@@ -352,7 +351,7 @@ fn finance_branch(text: &str) -> Option<(&str, Option<Branch>)> {
         // The legal form belongs to the company, not to its branch.
         let rest = FORMS.iter().find_map(|form| rest.strip_prefix(form)).unwrap_or(rest);
         let names_another = rest.match_indices("公司").any(|(at, _)| !rest[..at].ends_with(['分', '支']));
-        if rest.chars().count() > 1 && (is_bank || !names_another) {
+        if !rest.is_empty() && (is_bank || !names_another) {
             return Some((head, Some(Branch::of(rest))));
         }
     }
@@ -383,16 +382,18 @@ impl Branch {
     }
 }
 
+/// The digit that a Chinese numeral stands for.
+pub(super) fn digit(numeral: char) -> Option<char> {
+    let value = "〇一二三四五六七八九".chars().position(|known| known == numeral)?;
+    char::from_digit(u32::try_from(value).ok()?, 10)
+}
+
 /// A text with its ordinals in digits: 第五.
 fn numbered(text: &str) -> String {
     let mut is_ordinal = false;
-    let number = |c: char| {
-        let digit = "〇一二三四五六七八九".chars().position(|digit| digit == c).and_then(|n| u32::try_from(n).ok());
-        digit.and_then(|digit| char::from_digit(digit, 10))
-    };
     text.chars()
         .map(|c| {
-            let told = number(c).filter(|_| is_ordinal);
+            let told = digit(c).filter(|_| is_ordinal);
             is_ordinal = c == '第' || told.is_some();
             told.unwrap_or(c)
         })
@@ -421,7 +422,7 @@ fn collapsed(text: &str) -> String {
 
 /// A word without its plural.
 fn singular(word: &str) -> String {
-    if !word.is_ascii() || word.len() < 4 || ["ss", "us", "is"].iter().any(|ending| word.ends_with(ending)) {
+    if word.len() < 4 || ["ss", "us", "is"].iter().any(|ending| word.ends_with(ending)) {
         return word.to_owned();
     }
     if let Some(stem) = word.strip_suffix("ies") {
@@ -483,6 +484,7 @@ mod tests {
             ("安康医药有限公司", "安康|安康|医药|limited"),
             ("中建江西基础设施投资有限公司", "江西|中建|基础设施投资|limited"),
             ("平安证券深圳金田路营业部", "|平安|证券| @ 深圳|金田路|营业部"),
+            ("平安保险深圳金田路分公司", "|平安|保险| @ 深圳|金田路|分公司"),
             ("平安证券股份有限公司深圳金田路证券营业部", "|平安|证券| @ 深圳|金田路证券|营业部"),
             ("大家保险代理有限公司上海分公司", "|大家|保险代理|limited @ 上海||分公司"),
             ("威海市商业银行青岛分行", "威海|威海|商业银行| @ 青岛||分行"),
@@ -490,6 +492,106 @@ mod tests {
             ("宁波博远新轩股权投资合伙企业（有限合伙）", "宁波|博远新轩|股权投资|partnership"),
         ] {
             assert_eq!(told(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_name_is_never_a_single_character() {
+        for (name, expected) in [
+            // A legal form, group or industry, and what stands beside it.
+            ("株式会社アイン", "|アイン||shares"),
+            ("株式会社天", "|株式会社天||"),
+            ("株式会社", "|株式会社||"),
+            ("甲集团远达环保工程有限公司", "|甲集团远达|环保工程|limited"),
+            ("国电集团远达环保工程有限公司", "|国电远达|环保工程|limited+group"),
+            ("国电集团甲", "|国电集团甲||"),
+            ("国电集团甲乙", "|国电甲乙||group"),
+            ("甲科技有限公司", "|甲科技||limited"),
+            ("甲乙科技有限公司", "|甲乙|科技|limited"),
+            ("有限公司", "|有限公司||"),
+            // A place.
+            ("中国人", "|中国人||"),
+            ("中国石油", "|中国|石油|"),
+            ("深圳市人", "|深圳市人||"),
+            ("深圳市人民", "深圳|人民||"),
+            ("为深圳", "|为深圳||"),
+            ("华为深圳", "深圳|华为||"),
+            ("北京华为技术深圳", "北京|华为技术深圳||"),
+            ("华为技术永安", "|华为技术永安||"),
+            ("中建江西甲", "|中建江西甲||"),
+            ("中建江西基建", "江西|中建基建||"),
+            ("甲江西基建", "|甲江西基建||"),
+            // A branch.
+            ("华上海分公司", "|华上海|| @ ||分公司"),
+            ("华为有限公司甲", "|华为有限公司甲||"),
+            ("华为有限公司甲乙", "|华为||limited @ |甲乙|"),
+            ("公司管理学院", "|公司管理学院||"),
+            ("保险学会营业部", "|保险学会营业部||"),
+            ("银行学会支行", "|银行学会支行||"),
+            ("中国银行支行", "|中国|银行| @ ||支行"),
+            ("中国自助银行", "|自助|银行|"),
+        ] {
+            assert_eq!(told(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_a_place_where_it_stands_like_one() {
+        for (name, expected) in [
+            ("北京永安达达科技有限公司", "北京|永安达达|科技|limited"),
+            ("福建永安达达科技有限公司", "福建+永安|达达|科技|limited"),
+            ("永安医药有限公司", "|永安|医药|limited"),
+            ("中建都江堰基础设施投资有限公司", "|中建都江堰|基础设施投资|limited"),
+            ("中建都江堰市基础设施投资有限公司", "都江堰|中建|基础设施投资|limited"),
+            ("中建单县基础设施投资有限公司", "|中建单县|基础设施投资|limited"),
+            ("北京经济技术开发区华为科技有限公司", "北京|华为|科技|limited"),
+            ("北京开发区天", "北京|开发区天||"),
+            ("北京开发区管委会", "北京|开发区管委会||"),
+            ("开发区华为科技有限公司", "|开发区华为|科技|limited"),
+            ("北京（上海）华为技术有限公司", "北京+上海|华为|技术|limited"),
+            ("北京华为（北京市）技术有限公司", "北京|华为|技术|limited"),
+            ("华为（）技术有限公司", "|华为|技术|limited"),
+            ("华为（国际）技术有限公司", "|华为|国际技术|limited"),
+            ("华为有限公司上海永安路分公司", "|华为||limited @ 上海|永安路|分公司"),
+            ("华为有限公司永安路分公司", "|华为||limited @ 永安|路|分公司"),
+            ("华为有限公司永安永安分公司", "|华为||limited @ 永安|永安|分公司"),
+            ("华为有限公司福建永安路分公司", "|华为||limited @ 福建+永安|路|分公司"),
+        ] {
+            assert_eq!(told(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn short_forms_are_made_long_where_they_stand_for_them() {
+        for (name, expected) in [
+            ("中行", "|中国|银行|"),
+            ("中行建设有限公司", "|中行|建设|limited"),
+            ("中石油管道有限公司", "|石油|天然气管道|limited"),
+            ("苏州农商行桃源支行", "苏州|苏州|农村商业银行| @ 桃源||支行"),
+            ("苏州农村商业银行股份有限公司农商行大厦支行", "苏州|苏州|农村商业银行| @ |农商行大厦|支行"),
+            ("第一二三中学", "|第123中学||"),
+            ("一二三中学", "|一二三中学||"),
+            ("瑞泰瑞泰有限公司", "|瑞泰瑞泰||limited"),
+            ("哈哈哈哈哈食品有限公司", "|哈哈哈哈哈|食品|limited"),
+            ("瑞泰泰瑞泰有限公司", "|瑞泰泰瑞泰||limited"),
+        ] {
+            assert_eq!(told(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_letters_with_one_han_character_is_one_of_words() {
+        for (name, is_latin) in [
+            ("Acme Foods", true),
+            ("株 Acme Foods", true),
+            ("ACMES店", true),
+            ("ACME店", false),
+            ("Huawei 华为", false),
+            ("华", false),
+            ("12 34", true),
+            ("12 3456 店", false),
+        ] {
+            assert_eq!(Name::of(name).is_latin, is_latin, "{name}");
         }
     }
 
@@ -503,6 +605,15 @@ mod tests {
             ("A B C Trading Co", "|abc|trading|company"),
             ("Software Systems", "|software system||"),
             ("Ltd", "|ltd||limited"),
+            ("Acme Technologies", "|acme|technology|"),
+            ("Acme Holdings", "|acme||holding"),
+            ("Acme Foods A B", "|ab acme food||"),
+            ("Labs & Gas Bus Analysis Glass", "|analysis bus gas glass lab||"),
+            ("Acme I II III IV V VI VII VIII IX X", "|2 3 4 6 7 8 9 acme i v x||"),
+            ("Acme GmbH & Co. KG", "|acme||company+limited"),
+            ("Acme LLP", "|acme||partnership"),
+            ("Acme Group", "|acme||group"),
+            ("Acme Holding", "|acme||holding"),
         ] {
             assert_eq!(told(name), expected, "{name}");
         }
@@ -511,7 +622,13 @@ mod tests {
     #[test]
     fn a_county_in_short_may_be_another_word() {
         let name = Name::of("永安达达科技有限公司");
-        assert_eq!((name.core.as_str(), name.otherwise().unwrap().core.as_str()), ("达达", "永安达达"));
-        assert!(Name::of("北京华为技术有限公司").otherwise().is_none());
+        let otherwise = name.otherwise().unwrap();
+        assert_eq!((name.core.as_str(), name.part(super::super::Part::Place).as_str()), ("达达", "永安"));
+        assert_eq!((otherwise.core.as_str(), otherwise.places.len()), ("永安达达", 0));
+        assert!(otherwise.otherwise().is_none());
+        for certain in ["北京华为技术有限公司", "福建永安达达科技有限公司", "北京永安达达科技有限公司"]
+        {
+            assert!(Name::of(certain).otherwise().is_none(), "{certain}");
+        }
     }
 }

@@ -126,12 +126,12 @@ fn gazetteer() -> &'static Gazetteer {
         let mut numbers: FxHashMap<&'static str, usize> = FxHashMap::default();
         let mut places: Vec<Place> = Vec::new();
         let mut spellings: FxHashMap<&'static str, (usize, bool)> = FxHashMap::default();
-        let others = BY_OTHER_NAMES.iter().map(|(name, code)| (*code, *name, *name, true));
+        let others = BY_OTHER_NAMES.iter().map(|(name, code)| (*code, *name, *name));
         let listed = PLACES.lines().filter_map(|line| {
             let mut fields = line.split('\t');
-            Some((fields.next()?, fields.next()?, fields.next()?, false))
+            Some((fields.next()?, fields.next()?, fields.next()?))
         });
-        for (code, full, short, is_other) in listed.chain(others) {
+        for (code, full, short) in listed.chain(others) {
             let Some(area) = Area::read(code) else { continue };
             let place = *numbers.entry(short).or_insert_with(|| {
                 places.push(Place { name: short, areas: Vec::new() });
@@ -140,10 +140,9 @@ fn gazetteer() -> &'static Gazetteer {
             if let Some(place) = places.get_mut(place) {
                 place.areas.push(area);
             }
-            let is_doubtful = area.is_county() && full == short && !is_other && full.chars().count() < 3;
-            spellings.entry(full).or_insert((place, is_doubtful));
+            spellings.entry(full).or_insert((place, false));
             let known = spellings.entry(short).or_insert((place, area.is_county()));
-            known.1 &= area.is_county() && full != short;
+            known.1 &= area.is_county();
         }
         let mut by_start: FxHashMap<[char; 2], Vec<Spelling>> = FxHashMap::default();
         let mut by_end: FxHashMap<[char; 2], Vec<Spelling>> = FxHashMap::default();
@@ -225,8 +224,7 @@ pub fn relation(one: &[&'static Place], other: &[&'static Place]) -> Relation {
     } else if ours.is_empty() || theirs.is_empty() {
         let (few, more) = if ours.is_empty() { (one, theirs) } else { (other, ours) };
         let is_city = |place: &Place, of: &Place| {
-            let within =
-                |city: &Area| !city.is_county() && of.areas.iter().any(|area| area.holds(*city) && area != city);
+            let within = |city: &Area| !city.is_county() && of.areas.iter().any(|area| area.holds(*city));
             place.areas.iter().any(within)
         };
         let narrows = more.iter().any(|place| few.iter().any(|of| is_city(place, of)));
@@ -263,6 +261,10 @@ mod tests {
             ("新华书店", "新华", true),
             ("呼和浩特", "呼和浩特", false),
             ("浦东新区", "浦东", false),
+            ("单县", "单县", false),
+            ("朝阳", "朝阳", false),
+            ("内蒙伊利", "内蒙", false),
+            ("内蒙古伊利", "内蒙古", false),
         ] {
             let found = leading(text).unwrap();
             assert_eq!((found.place.name, found.is_doubtful), (name, is_doubtful), "{text}");
@@ -272,13 +274,49 @@ mod tests {
     }
 
     #[test]
+    fn a_province_holds_its_cities_and_these_their_counties() {
+        let area = |code| Area::read(code).unwrap();
+        let (province, city, county) = (area("32"), area("3205"), area("320583"));
+        let others = [area("33"), area("3206"), area("320582"), area("320683"), area("330583")];
+        for (higher, lower) in [(province, city), (province, county), (city, county)] {
+            assert!(higher.holds(lower) && !lower.holds(higher), "{higher:?} {lower:?}");
+        }
+        for one in [province, city, county] {
+            assert!(one.holds(one));
+            assert_eq!(one.province(), 32);
+        }
+        assert_eq!(others.map(|other| province.holds(other)), [false, true, true, true, false]);
+        assert_eq!(others.map(|other| city.holds(other)), [false, false, true, false, false]);
+        assert_eq!(others.map(|other| county.holds(other)), [false; 5]);
+        assert_eq!([province, city, county].map(Area::is_county), [false, false, true]);
+        for other in ["", "3", "320", "32058", "3205830", "ab"] {
+            assert_eq!(Area::read(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn places_go_on_downwards() {
+        for (text, expected) in
+            [("江苏苏州", true), ("苏州江苏", false), ("苏州昆山", true), ("苏州苏州", false), ("苏州杭州", false)]
+        {
+            let places = places(text);
+            assert_eq!(goes_on(&places[..1], places[1]), expected, "{text}");
+        }
+        assert!(!goes_on(&[], places("苏州")[0]));
+    }
+
+    #[test]
     fn how_places_stand_to_each_other() {
         for (one, other, expected) in [
             ("", "", Relation::Unsaid),
             ("北京", "", Relation::OneSaid),
             ("深圳市", "深圳", Relation::Same),
             ("江苏省苏州市", "苏州", Relation::Closer),
+            ("苏州", "苏州昆山", Relation::Closer),
+            ("江苏", "江苏苏州", Relation::CityOf),
+            ("江苏", "江苏昆山", Relation::Closer),
             ("河北", "秦皇岛市", Relation::Inside),
+            ("江苏苏州", "江苏昆山", Relation::Inside),
             ("六安市", "淮南市", Relation::Different),
             ("辽宁", "山西", Relation::Different),
             ("浙江杭州", "浙江宁波", Relation::Different),

@@ -158,14 +158,13 @@ pub fn score(one: &Name, other: &Name) -> Score {
 #[must_use]
 pub fn as_compared(one: &Name, other: &Name) -> (Name, Name) {
     let best = score(one, other);
-    let mut compared = (one.clone(), other.clone());
-    let mut is_found = false;
+    let mut compared = None;
     readings(one, other, |one, other, score| {
-        if score == best && !is_found {
-            (compared, is_found) = ((one.clone(), other.clone()), true);
+        if score == best {
+            compared.get_or_insert_with(|| (one.clone(), other.clone()));
         }
     });
-    compared
+    compared.unwrap_or_else(|| (one.clone(), other.clone()))
 }
 
 /// Compares two names in every way to understand them: a word before the core may be a place or belong to the core.
@@ -187,7 +186,8 @@ fn once(one: &Name, other: &Name) -> Score {
 /// Whether the places and branches of two names leave it open that they are similar.
 #[must_use]
 pub(super) fn may_be_similar(one: &Name, other: &Name) -> bool {
-    let is_open = one.doubtful.is_some() || other.doubtful.is_some() || place(one, other).points > -30;
+    let is_elsewhere = || relation(&one.places, &other.places) == Relation::Different;
+    let is_open = one.doubtful.is_some() || other.doubtful.is_some() || !is_elsewhere();
     is_open && one.branch.is_some() == other.branch.is_some()
 }
 
@@ -259,10 +259,8 @@ fn branch(one: Option<&Branch>, other: Option<&Branch>) -> Sign {
             } else {
                 let own_is_same = one.own == other.own;
                 match relation(&one.where_(), &other.where_()) {
-                    Relation::Same | Relation::Closer | Relation::OneSaid if own_is_same && !one.own.is_empty() => {
-                        (Says::Closer, 1)
-                    }
                     Relation::Same | Relation::Closer if own_is_same => (Says::Closer, 1),
+                    Relation::OneSaid if own_is_same && !one.own.is_empty() => (Says::Closer, 1),
                     Relation::Same | Relation::Unsaid if sounds_same(&one.own, &other.own) => (Says::SoundsSame, -3),
                     Relation::Same | Relation::Closer | Relation::Unsaid
                         if is_short_for(&one.own, &other.own) && numerals(&one.own) == numerals(&other.own) =>
@@ -323,7 +321,7 @@ fn han_alike(one: &Name, other: &Name) -> (Says, f64) {
     let (a, b): (Vec<char>, Vec<char>) = (one.core.chars().collect(), other.core.chars().collect());
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     let most = long.len();
-    if short.is_empty() || most > 3 * short.len() {
+    if most > 3 * short.len() {
         return (Says::Different, 0.0);
     }
     #[expect(clippy::cast_precision_loss, reason = "names are short")]
@@ -332,7 +330,7 @@ fn han_alike(one: &Name, other: &Name) -> (Says, f64) {
     if short.len() > 1 && long.len() <= short.len() + 2 && (long.starts_with(short) || long.ends_with(short)) {
         return (Says::Closer, near.max(0.72));
     }
-    if near >= 0.66 { (Says::Near, near) } else { (Says::Different, near.max(0.0) / 2.0) }
+    if near >= 0.66 { (Says::Near, near) } else { (Says::Different, near / 2.0) }
 }
 
 /// The digits of a text, in whatever script.
@@ -359,7 +357,7 @@ fn words_alike(one: &str, other: &str) -> (Says, f64) {
         return (Says::Same, 1.0);
     }
     // In one order always, so that the order in which two names are compared does not matter.
-    let (one, other) = if one < other { (one, other) } else { (other, one) };
+    let (one, other) = (one.min(other), one.max(other));
     let ours: Vec<&str> = one.split(' ').collect();
     let theirs: Vec<&str> = other.split(' ').collect();
     let total = letters(&ours) + letters(&theirs);
@@ -367,10 +365,7 @@ fn words_alike(one: &str, other: &str) -> (Says, f64) {
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
     for (i, a) in ours.iter().enumerate() {
         for (j, b) in theirs.iter().enumerate() {
-            let likeness = word_alike(a, b);
-            if likeness > 0.0 {
-                pairs.push((likeness, i, j));
-            }
+            pairs.extend(word_alike(a, b).map(|likeness| (likeness, i, j)));
         }
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -382,7 +377,7 @@ fn words_alike(one: &str, other: &str) -> (Says, f64) {
             alike += likeness * both;
         }
     }
-    let mut likeness = if total > 0.0 { alike / total } else { 0.0 };
+    let mut likeness = alike / total;
     // Written as one word or as two: Face Book.
     if is_joined(&ours, &theirs) || is_joined(&theirs, &ours) {
         likeness = likeness.max(0.95);
@@ -416,21 +411,22 @@ fn letters(words: &[&str]) -> f64 {
     words.iter().map(|word| length(word)).sum()
 }
 
-fn word_alike(a: &str, b: &str) -> f64 {
+/// How alike two words are; none where they are two.
+fn word_alike(a: &str, b: &str) -> Option<f64> {
     if a == b {
-        return 1.0;
+        return Some(1.0);
     }
     if a.bytes().any(|byte| byte.is_ascii_digit()) || b.bytes().any(|byte| byte.is_ascii_digit()) {
-        return 0.0;
+        return None;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     // An initial for a word.
     if short.len() == 1 {
-        return if long.starts_with(short) { 0.7 } else { 0.0 };
+        return long.starts_with(short).then_some(0.7);
     }
     let likeness = strsim::normalized_damerau_levenshtein(a, b);
     let start = strsim::jaro_winkler(a, b);
-    if likeness >= 0.7 { likeness.max(start * 0.95) } else { 0.0 }
+    (likeness >= 0.7).then(|| likeness.max(start * 0.95))
 }
 
 #[cfg(test)]
@@ -497,10 +493,228 @@ mod tests {
         }
     }
 
+    /// What one part of two names says, in both orders, and how many points it counts.
+    fn says(part: Part, one: &str, other: &str) -> String {
+        let (one, other) = (Name::of(one), Name::of(other));
+        let told = |score: Score| {
+            let sign = score.signs.into_iter().find(|sign| sign.part == part).unwrap();
+            format!("{} {}", sign.says.name(), sign.points)
+        };
+        let said = told(score(&one, &other));
+        assert_eq!(told(score(&other, &one)), said, "{one:?} {other:?}");
+        said
+    }
+
+    /// The points of docs/matching.md.
+    fn check(part: Part, table: &[(&str, &str, &str)]) {
+        for (one, other, expected) in table {
+            assert_eq!(says(part, one, other), *expected, "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn own_names_count_by_their_characters_and_sounds() {
+        check(
+            Part::Core,
+            &[
+                ("华为", "华为", "same 70"),
+                ("亿达", "忆达", "sounds-same 60"),
+                ("恒瑞达", "恒锐达", "sounds-same 63"),
+                ("东岳永通", "东岳永达", "near 53"),
+                ("恒瑞达", "恒瑞通", "near 47"),
+                ("恒瑞", "恒通", "different 18"),
+                ("永通", "永通东方", "closer 50"),
+                ("永通", "东方大永通", "closer 50"),
+                ("永通达", "南方大永通达", "different 18"),
+                ("永通", "大永通达", "different 18"),
+                ("甲", "甲乙", "different 18"),
+                ("甲", "甲乙丙", "different 12"),
+                ("甲", "甲乙丙丁", "different 0"),
+                ("甲", "甲乙丙丁戊", "different 0"),
+                ("甲乙", "甲乙丙丁戊己", "different 12"),
+                ("甲乙", "甲乙丙丁戊己庚", "different 0"),
+                ("第一", "第二", "different 0"),
+            ],
+        );
+    }
+
+    #[test]
+    fn own_names_in_letters_count_by_their_words() {
+        check(
+            Part::Core,
+            &[
+                ("Smith John", "John Smith", "same 70"),
+                ("J Smith", "John Smith", "near 63"),
+                ("T Smith", "John Smith", "different 47"),
+                ("Johnson", "Johnston", "near 65"),
+                ("Johnson", "Jackson", "different 0"),
+                ("Acme Globe", "Acme Orchid", "different 29"),
+                ("Model5 Ltd", "Model Ltd", "different 0"),
+                ("Model5 Ltd", "Model6 Ltd", "different 0"),
+                ("Facebook", "Face Book", "near 67"),
+                ("Facebook", "Face Book Toys", "different 0"),
+                ("Face Bookworm", "Facebook Worm", "different 0"),
+                ("Qi Xu", "Qixu", "different 0"),
+                ("Qi Xue", "Qixue", "near 67"),
+            ],
+        );
+    }
+
+    #[test]
+    fn letters_may_spell_what_characters_sound_like() {
+        check(
+            Part::Core,
+            &[
+                ("华为", "Huawei", "sounds-same 63"),
+                ("华为", "Hua Wei", "sounds-same 63"),
+                ("华为", "Huawei Device", "sounds-same 63"),
+                ("华为", "Huawai", "different 0"),
+                // So short a sound is that of too many.
+                ("亿达", "Yida", "different 0"),
+            ],
+        );
+    }
+
+    #[test]
+    fn places_count_by_how_they_stand_to_each_other() {
+        check(
+            Part::Place,
+            &[
+                ("北京华为", "北京市华为", "same 12"),
+                ("北京华为", "北京市海淀区华为", "closer 8"),
+                ("北京华为", "华为", "one-unsaid 4"),
+                ("华为", "华为", "unsaid 4"),
+                ("江苏华为", "江苏苏州华为", "inside -15"),
+                ("江苏华为", "苏州华为", "inside -25"),
+                ("苏州华为", "上海华为", "different -60"),
+            ],
+        );
+    }
+
+    #[test]
+    fn businesses_count_by_their_words() {
+        check(
+            Part::Industry,
+            &[
+                ("华为技术", "华为技术", "same 10"),
+                ("华为", "华为", "unsaid 4"),
+                ("华为技术", "华为", "one-unsaid 4"),
+                ("华为技术", "Huawei Technology", "one-unsaid 4"),
+                ("华为", "Huawei Technology", "one-unsaid 4"),
+                ("华为技术", "华为信息技术", "closer 0"),
+                ("华为商贸", "华为商贸投资", "closer 0"),
+                ("华为基础设施投资", "华为基础设施建设", "near 0"),
+                ("华为信息技术", "华为技术服务", "different -25"),
+                ("华为科技", "华为电子科技网络技术", "different -25"),
+                ("华为信息技术", "华为餐饮", "different -25"),
+                ("恒丰商业银行", "恒丰信用社", "near 0"),
+                ("恒丰商业银行", "恒丰餐饮", "different -25"),
+                ("威海商业银行", "威海信用社", "different -25"),
+            ],
+        );
+    }
+
+    #[test]
+    fn legal_forms_count_by_what_they_say() {
+        check(
+            Part::Form,
+            &[
+                ("华为有限公司", "华为有限责任公司", "same 5"),
+                ("华为", "华为", "unsaid 2"),
+                ("华为有限公司", "华为", "one-unsaid 2"),
+                ("华为有限公司", "Huawei Inc", "one-unsaid 2"),
+                ("华为有限公司", "Huawei Ltd", "same 5"),
+                ("华为有限公司", "华为股份有限公司", "different 0"),
+            ],
+        );
+    }
+
+    #[test]
+    fn branches_are_one_only_where_they_are_called_so() {
+        check(
+            Part::Branch,
+            &[
+                ("工行", "工商银行", "unsaid 3"),
+                ("工行厦门湖里支行", "中国工商银行厦门湖里支行", "same 3"),
+                ("工行厦门湖里支行", "工行湖里支行", "closer 1"),
+                ("工行长沙东塘支行", "工行东塘支行", "closer 1"),
+                ("工行长沙东塘支行", "工行湖南长沙东塘支行", "closer 1"),
+                ("工行支行", "工行厦门支行", "different -60"),
+                ("工行长沙东塘支行", "工行长沙东堂支行", "sounds-same -3"),
+                ("工行东塘支行", "工行东堂支行", "sounds-same -3"),
+                ("工行长沙东塘支行", "工行东堂支行", "different -60"),
+                ("工行长沙园区支行", "工行长沙工业园区支行", "closer -5"),
+                ("工行高新区支行", "工行高新技术开发区支行", "closer -5"),
+                ("工行长沙高新区支行", "工行高新技术开发区支行", "different -60"),
+                ("工行长沙区支行", "工行长沙工业区支行", "different -60"),
+                ("工行长沙区园支行", "工行长沙工业园区支行", "different -60"),
+                ("工行长沙第一园区支行", "工行长沙第二园区支行", "different -60"),
+                ("工行长沙一园区支行", "工行长沙一二园区支行", "different -60"),
+                ("工行长沙东塘支行", "工行长沙东塘分理处", "different -60"),
+                ("工行长沙东塘支行", "工行长沙西湖支行", "different -60"),
+                ("工行长沙东塘支行", "工行株洲东塘支行", "different -60"),
+                ("工行", "工行长沙东塘支行", "different -60"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_word_before_the_core_is_read_as_it_fits_best() {
+        let compared = |one: &str, other: &str| {
+            let (one, other) = as_compared(&Name::of(one), &Name::of(other));
+            let told = |name: Name| format!("{}|{}", name.part(Part::Place), name.core);
+            (told(one), told(other))
+        };
+        for (one, other, expected) in [
+            // A place for both, a part of the core, and a place where nothing speaks for the other.
+            ("永安达达科技", "永安达达", ("永安|达达", "永安|达达")),
+            ("永安达达科技", "福建永安达达", ("永安|达达", "福建 永安|达达")),
+            ("永安达达科技", "北京永安达达科技", ("|永安达达", "北京|永安达达")),
+            ("北京永安达达科技", "永安达达科技", ("北京|永安达达", "|永安达达")),
+            ("永安达达科技", "北京恒瑞商贸", ("永安|达达", "北京|恒瑞")),
+        ] {
+            assert_eq!(compared(one, other), (expected.0.to_owned(), expected.1.to_owned()));
+        }
+        check(
+            Part::Place,
+            &[
+                ("永安达达科技", "北京永安达达科技", "one-unsaid 4"),
+                ("永安达达科技有限公司", "北京恒瑞商贸有限公司", "different -60"),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_may_not_be_similar_is_not() {
+        for (one, other, expected) in [
+            ("北京华为", "上海华为", false),
+            ("北京华为", "北京恒瑞", true),
+            ("永安达达", "北京达达", true),
+            ("河北华为", "秦皇岛华为", true),
+            ("工行", "工行长沙东塘支行", false),
+            ("永安达达", "永安达达上海分公司", false),
+        ] {
+            let (one, other) = (Name::of(one), Name::of(other));
+            for (one, other) in [(&one, &other), (&other, &one)] {
+                assert_eq!(may_be_similar(one, other), expected, "{one:?} {other:?}");
+                assert!(expected || !score(one, other).is_similar());
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_compared_speaks_for_one_customer_or_against_it() {
+        let score = score(&Name::of("江苏华为技术有限公司"), &Name::of("苏州华为餐饮股份有限公司"));
+        let parts = |says: fn(Says) -> bool| score.parts(says).map(|sign| sign.part).collect::<Vec<_>>();
+        assert_eq!(parts(Says::agrees), [Part::Core]);
+        assert_eq!(parts(Says::differs), [Part::Place, Part::Industry, Part::Form]);
+    }
+
     #[test]
     fn the_sum_is_that_of_its_signs() {
         let score = score(&Name::of("北京华为技术有限公司"), &Name::of("华为技术(北京)有限公司"));
         assert_eq!((score.sum(), score.signs.iter().map(|sign| sign.points).sum::<i32>()), (100, 100));
-        assert_eq!(score.with_identifiers(Says::Different, -100).sum(), 0);
+        let parted = score.with_identifiers(Says::Different, -100);
+        assert_eq!((parted.sum(), parted.parts(Says::differs).count()), (0, 1));
     }
 }

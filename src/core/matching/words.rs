@@ -98,7 +98,7 @@ impl Form {
 
     fn read(words: &str) -> Form {
         let bit = |word: &str| Form::WORDS.iter().position(|known| *known == word).map_or(0, |bit| 1 << bit);
-        Form(words.split(' ').map(bit).fold(0, |all, bit| all | bit))
+        words.split(' ').map(|word| Form(bit(word))).fold(Form(0), Form::and)
     }
 
     /// Whether none is named.
