@@ -20,7 +20,7 @@ use crate::core::time::{Moment, Stamp, parse_moment};
 use crate::core::world::World;
 use crate::error::Error;
 use crate::exit::Exit;
-use crate::files::{self, End, Manners, News, RULES_LIMIT, Reading, Sheet};
+use crate::files::{self, Chain, End, Manners, News, RULES_LIMIT, Reading, Rows, Sheet};
 use crate::message;
 use crate::output::Document;
 use crate::output::journal::Journal;
@@ -155,23 +155,29 @@ impl Session {
     /// It is missing or has problems.
     pub fn read(&self, rules: &Rulebook, as_of: Moment) -> Result<(Sheet, Ledger), Error> {
         let Reading { sheet, ledger, end, chain } = files::read(&self.options.ledger, rules, as_of)?;
-        if let Some(chain) = chain {
-            // It is set once: a run reads one ledger.
-            let _ = self.screen.journal.set(Journal::new(chain));
-        }
-        self.remark_all(&sheet.remarks(&end));
-        for copy in files::conflicted_copies(&self.options.ledger) {
-            self.remark_all(&[message!("remark-conflicted-copy", path = copy.display().to_string())]);
-        }
+        self.has_read(chain, &sheet.remarks(&end));
         Ok((sheet, ledger))
     }
 
-    /// Reads the rows of the ledger up to a moment.
+    /// The same, for those who need the rows alone.
     ///
     /// # Errors
     /// It is missing or has problems.
     pub fn ledger(&self, rules: &Rulebook, as_of: Moment) -> Result<Ledger, Error> {
-        Ok(self.read(rules, as_of)?.1)
+        let Rows { ledger, chain, remarks } = files::rows(&self.options.ledger, rules, as_of)?;
+        self.has_read(chain, &remarks);
+        Ok(ledger)
+    }
+
+    fn has_read(&self, chain: Option<Chain>, remarks: &[Message]) {
+        if let Some(chain) = chain {
+            // It is set once: a run reads one ledger.
+            let _ = self.screen.journal.set(Journal::new(chain));
+        }
+        self.remark_all(remarks);
+        for copy in files::conflicted_copies(&self.options.ledger) {
+            self.remark_all(&[message!("remark-conflicted-copy", path = copy.display().to_string())]);
+        }
     }
 
     /// Whether the journal had this head at some time.
@@ -233,11 +239,17 @@ impl Session {
 
     /// Replays a ledger, and remarks on rows that lie after the moment.
     pub fn replay(&self, world: &World<'_>) -> Book {
-        self.replay_with_outcomes(world).0
+        self.remark_on_future(world);
+        Book::after(world)
     }
 
     /// The same, and what became of each event.
     pub fn replay_with_outcomes(&self, world: &World<'_>) -> (Book, Vec<Outcome>) {
+        self.remark_on_future(world);
+        Book::replay(world)
+    }
+
+    fn remark_on_future(&self, world: &World<'_>) {
         let future = world.ledger.future;
         if future > 0 && !self.is_quiet {
             let remark = match self.options.as_of {
@@ -246,7 +258,6 @@ impl Session {
             };
             self.remark(&self.screen.catalogue.say(&remark));
         }
-        Book::replay(world)
     }
 
     /// Remarks on standard error.

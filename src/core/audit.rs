@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use super::book::{Book, Holding, Refused};
 use super::checks::{Check, Draft};
 use super::event::{Event, Reference};
+use super::hands::{self, both};
 use super::journal::Change;
 use super::message::Message;
 use super::names::{CustomerId, NameId, RepId};
@@ -86,32 +87,33 @@ impl Audit<'_> {
     /// Says all that there is to report.
     #[must_use]
     pub fn run(&self) -> Audited {
-        let mut drafts = Vec::new();
-        for check in Check::ALL {
-            if let Some(find) = check.spec().find
-                && self.world.rules.checks.of(*check).level != Level::Off
-            {
-                let mut found = Vec::new();
-                find(self, &mut found);
-                drafts.append(&mut found);
-            }
-        }
-        for refused in &self.book.facts.refused {
-            drafts.extend(self.refusal(refused));
-        }
+        let half = |first| self.found(Check::ALL.iter().copied().skip(first).step_by(2));
+        let (mut drafts, mut others) = both(|| half(0), || half(1));
+        drafts.append(&mut others);
+        drafts.extend(hands::each(&self.book.facts.refused, |refused| self.refusal(refused)).into_iter().flatten());
         let mut ids = Ids::default();
-        let mut findings: Vec<Finding> = drafts.into_iter().map(|draft| self.finding(draft, &mut ids)).collect();
+        let said = hands::each(&drafts, |draft| Said::of(self.world, draft));
+        let drafts = drafts.into_iter().zip(said);
+        let mut findings: Vec<Finding> = drafts.map(|(draft, said)| self.finding(draft, ids.of(said))).collect();
         self.dismiss(&mut findings, &mut ids);
-        findings.sort_by(|one, other| {
-            let key = |finding: &Finding| {
-                let draft = &finding.draft;
-                (draft.at, draft.rows.first().map(|place| place.row), draft.check.name())
-            };
-            let rep = |finding: &Finding| finding.draft.rep.map(|rep| self.world.rep_name(rep));
-            key(one).cmp(&key(other)).then_with(|| rep(one).cmp(&rep(other)))
+        findings.sort_by_cached_key(|finding| {
+            let draft = &finding.draft;
+            let rep = draft.rep.map(|rep| self.world.rep_name(rep));
+            (draft.at, draft.rows.first().map(|place| place.row), draft.check.name(), rep)
         });
         let sanctions = sanctions::due(self, &findings);
         Audited { findings, sanctions, suspensions: sanctions::running(self) }
+    }
+
+    /// What some checks find, as far as they are not off.
+    fn found(&self, checks: impl Iterator<Item = Check>) -> Vec<Draft> {
+        let mut found = Vec::new();
+        for check in checks.filter(|check| self.world.rules.checks.of(*check).level != Level::Off) {
+            if let Some(find) = check.spec().find {
+                find(self, &mut found);
+            }
+        }
+        found
     }
 
     /// A refused claim is one finding, by the first reason that is not off.
@@ -132,35 +134,35 @@ impl Audit<'_> {
         })
     }
 
-    fn finding(&self, mut draft: Draft, ids: &mut Ids) -> Finding {
+    fn finding(&self, mut draft: Draft, id: String) -> Finding {
         let mut setting = self.world.rules.checks.of(draft.check);
         if !draft.could_know && setting.level == Level::Violation {
             setting = Setting { level: Level::Notice, points: 0 };
             draft.message = message!("finding-nobody-could-know", said = draft.message);
         }
-        let id = ids.of(self.world, &draft);
         Finding { id, level: setting.level, points: setting.points, dismissed: false, draft }
     }
 
     /// Strikes the findings that managers' rulings name. A ruling that strikes none is a finding itself, and another
     /// ruling may strike that.
     fn dismiss(&self, findings: &mut Vec<Finding>, ids: &mut Ids) {
-        let borne: FxHashMap<String, usize> =
-            findings.iter().enumerate().map(|(place, finding)| (finding.id.clone(), place)).collect();
-        let mut misses = Vec::new();
-        for event in &self.book.facts.dismissals {
-            match borne.get(self.dismissed_id(event)).and_then(|place| findings.get_mut(*place)) {
-                Some(finding) => finding.strike(),
-                None => misses.push(event),
-            }
+        let rulings = &self.book.facts.dismissals;
+        let named: FxHashSet<&str> = rulings.iter().map(|event| self.dismissed_id(event)).collect();
+        let mut struck = FxHashSet::default();
+        for finding in findings.iter_mut().filter(|finding| named.contains(finding.id.as_str())) {
+            finding.strike();
+            struck.extend(named.get(finding.id.as_str()).copied());
         }
+        let misses = rulings.iter().filter(|event| !struck.contains(self.dismissed_id(event)));
         if self.world.rules.checks.of(Check::StrayEvent).level == Level::Off {
             return;
         }
         let stray = |event: &Event, ids: &mut Ids| {
-            self.finding(super::checks::stray_dismissal(self, event, self.dismissed_id(event)), ids)
+            let draft = super::checks::stray_dismissal(self, event, self.dismissed_id(event));
+            let id = ids.of(Said::of(self.world, &draft));
+            self.finding(draft, id)
         };
-        let strays: Vec<(&Event, Finding)> = misses.into_iter().map(|event| (event, stray(event, ids))).collect();
+        let strays: Vec<(&Event, Finding)> = misses.map(|event| (event, stray(event, ids))).collect();
         let named: FxHashSet<String> = strays.iter().map(|(_, finding)| finding.id.clone()).collect();
         let (rulings, mut strays): (Vec<_>, Vec<_>) =
             strays.into_iter().partition(|(event, _)| named.contains(self.dismissed_id(event)));
@@ -337,14 +339,23 @@ struct Ids {
     taken: FxHashSet<u64>,
 }
 
-impl Ids {
-    fn of(&mut self, world: &World<'_>, draft: &Draft) -> String {
+/// What tells a finding from others, and its hash.
+struct Said(String, u64);
+
+impl Said {
+    fn of(world: &World<'_>, draft: &Draft) -> Said {
         let rep = |rep: Option<RepId>| rep.map_or("", |rep| world.rep_key(rep));
         let name = draft.name.map_or("", |name: NameId| world.key(name));
         let stamp = draft.stamp.map_or(String::new(), iso_to_the_minute);
         let month = draft.month.map_or(String::new(), |(year, month)| format!("{year}-{month}"));
-        let mut said = [draft.check.name(), rep(draft.rep), name, rep(draft.against), &stamp, &month].join("\u{1f}");
-        let mut number = hash(&said);
+        let said = [draft.check.name(), rep(draft.rep), name, rep(draft.against), &stamp, &month].join("\u{1f}");
+        let number = hash(&said);
+        Said(said, number)
+    }
+}
+
+impl Ids {
+    fn of(&mut self, Said(mut said, mut number): Said) -> String {
         let ordinal = self.alike.entry(number).or_default();
         *ordinal += 1;
         if *ordinal > 1 {

@@ -213,7 +213,7 @@ pub struct Event {
     pub reference: Reference,
     /// The rulebook's event of this name, where there is one: its place under `events`.
     pub named: Option<u16>,
-    /// The row's cells in columns that rules look at: a range of [`super::ledger::Ledger::cells`].
+    /// The row's cells in columns that rules look at, for [`super::ledger::Ledger::cells_of`].
     pub cells: (u32, u32),
 }
 

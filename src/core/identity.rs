@@ -7,6 +7,7 @@ use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 use unicode_script::{Script, UnicodeScript};
 
 use super::event::{Event, Kind};
+use super::hands::both;
 use super::ledger::{Ledger, Tracked};
 use super::names::{CustomerId, NameId, NameSpelling, TextId};
 use super::text;
@@ -22,6 +23,10 @@ const BRACKETS: &[char] = &['(', ')', '[', ']', '{', '}', '<', '>', '【', '】'
 /// The form in which two names are one customer's.
 #[must_use]
 pub fn key(name: &str) -> String {
+    // Most names are their own key.
+    if name.chars().all(|c| text::is_common_letter(c) && !c.is_ascii_uppercase()) {
+        return name.to_owned();
+    }
     let plain = text::plain(name);
     let mut key = String::with_capacity(plain.len());
     let mut blank = false;
@@ -126,7 +131,7 @@ impl Customers {
     #[must_use]
     pub fn join(ledger: &Ledger, authorised: impl Fn(&Event) -> bool) -> Customers {
         let mut customers = Customers::default();
-        let links = links(ledger, authorised);
+        let (is_borne, links) = both(|| borne(ledger), || links(ledger, authorised));
         customers.parting = parting(&links);
         let mut near = Union::default();
         customers.values = touch(&links, &mut near);
@@ -150,7 +155,6 @@ impl Customers {
         }
         // A root is the first of its names, and has its number before the others ask for it.
         let mut count = 0;
-        let is_borne = borne(ledger);
         for (name, is_borne) in is_borne.into_iter().enumerate() {
             if !is_borne {
                 customers.of_name.push(None);
@@ -348,7 +352,7 @@ fn touch(links: &[Link], near: &mut Union) -> FxHashMap<(u16, TextId), NameId> {
 /// By name: whether a row bears it, or one did that is gone. A row that was refused at the desk leaves names that none
 /// does.
 fn borne(ledger: &Ledger) -> Vec<bool> {
-    let mut borne = vec![false; ledger.names.entities().len()];
+    let mut borne = vec![false; ledger.subjects.names.entities().len()];
     let rows = ledger.events.iter().flat_map(|event| [event.customer, event.twin]);
     let unreadable = ledger.unreadable.iter().map(|row| row.customer);
     let changed = ledger.changes.found.iter().map(|change| change.names.0);

@@ -218,12 +218,6 @@ impl Watch {
         }
         self.seen.push((place, print));
     }
-
-    /// Takes up the rows of the next part of the file; so many rows and lines stand before it.
-    pub fn absorb(&mut self, next: Watch, rows: u32, lines: u32) {
-        self.seen.extend(next.seen.into_iter().map(|(place, print)| (place.after(rows, lines), print)));
-        self.strange.extend(next.strange.into_iter().map(|(place, row)| (place.after(rows, lines), row)));
-    }
 }
 
 /// What has become of the rows that a journal vouches for, up to a moment.

@@ -6,14 +6,16 @@ use rust_decimal::Decimal;
 
 use super::column::{Columns, Meaning, Standard};
 use super::event::{Event, Kind, Place, Reference};
-use super::identity::{identifier, is_scientific, key};
+use super::hands::both;
+use super::identity::{identifier, is_scientific};
 use super::journal::{Changes, Journal, Watch};
 use super::message::Message;
 use super::names::{NameId, NameSpelling, RepId, RepSpelling, Spellings, TextId, Texts};
 use super::problem::Problem;
 use super::rulebook::yaml::one_of;
-use super::rulebook::{Match, Meant, Rulebook, Values};
-use super::text::{fold, is_blank, is_common_letter};
+use super::rulebook::{Match, Rulebook, Values};
+use super::subjects::{About, Subject, Subjects};
+use super::text::{fold, is_blank};
 use super::time::{BadMoment, Moment, Stamp, parse_moment};
 use crate::message;
 
@@ -125,23 +127,20 @@ pub struct Ledger {
     pub future: u32,
     /// The moment after which rows do not exist.
     pub as_of: Moment,
-    /// Customers' names.
-    pub names: Spellings,
+    /// Customers and events.
+    pub subjects: Subjects,
     /// Reps' names.
     pub reps: Spellings,
     /// The columns that rules look at.
     pub tracked: Vec<Tracked>,
     /// The ids that `dismiss` rows name.
     pub finding_ids: Texts,
-    /// The event names as written, how often each occurs, and what it means.
-    pub event_names: Vec<(String, u32, Option<Meant>)>,
     /// What has become of the rows that the journal vouches for; known once all rows are read.
     pub changes: Changes,
     watch: Option<Watch>,
     attributes: Spellings,
     identifiers: Spellings,
     cells: Vec<Cell>,
-    event_texts: Texts,
     places: Places,
     only: Vec<Vec<(Option<usize>, Values)>>,
     ignored: Vec<usize>,
@@ -194,17 +193,15 @@ impl Ledger {
             passed_over: 0,
             future: 0,
             as_of,
-            names: Spellings::default(),
+            subjects: Subjects::new(as_of, place),
             reps: Spellings::default(),
             tracked: tracked(rules, &columns),
             finding_ids: Texts::default(),
-            event_names: Vec::new(),
             changes: Changes::default(),
             watch: None,
             attributes: Spellings::default(),
             identifiers: Spellings::default(),
             cells: Vec::new(),
-            event_texts: Texts::default(),
             places,
             only,
             ignored: Vec::new(),
@@ -236,14 +233,6 @@ impl Ledger {
         self.reps.entities().known(&self.person(&fold(name)))
     }
 
-    /// An empty ledger with these columns, and room for so many rows.
-    #[must_use]
-    pub fn with_room(columns: Columns, rules: &Rulebook, as_of: Moment, rows: usize) -> Ledger {
-        let mut ledger = Ledger::new(columns, rules, as_of);
-        ledger.events.reserve_exact(rows);
-        ledger
-    }
-
     /// Compares the rows with a journal while they are read.
     #[must_use]
     pub fn watched(mut self, journal: Option<Arc<Journal>>) -> Ledger {
@@ -257,7 +246,13 @@ impl Ledger {
 
     /// Reads the next row of the file. Call [`Ledger::finish`] after the last.
     pub fn push(&mut self, rules: &Rulebook, place: Place, cells: &(impl Cells + ?Sized)) {
-        let read = self.read(rules, place, cells);
+        let subject = self.subjects.read(rules, cells);
+        self.take(rules, place, cells, subject);
+    }
+
+    /// Takes up the next row of the file, of which it is known what it is about.
+    pub fn take(&mut self, rules: &Rulebook, place: Place, cells: &(impl Cells + ?Sized), subject: Subject) {
+        let read = self.understand(rules, place, cells, subject);
         if let (Some(watch), Read::Event(_) | Read::PassedOver | Read::Bad(_)) = (&mut self.watch, &read) {
             watch.see(rules, &self.columns, place, cells);
         }
@@ -274,78 +269,6 @@ impl Ledger {
         self.rows += 1;
     }
 
-    /// Takes up the rows of a ledger that was read from the next part of the same file, with the same columns and
-    /// rules; so many rows and lines stand before that part. The events of both are in order, and will be.
-    pub fn absorb(&mut self, next: Ledger, rows: u32, lines: u32) {
-        let (names, _) = self.names.absorb(&next.names);
-        let (reps, _) = self.reps.absorb(&next.reps);
-        let (_, attributes) = self.attributes.absorb(&next.attributes);
-        let (_, identifiers) = self.identifiers.absorb(&next.identifiers);
-        let ids: Vec<usize> = next.finding_ids.iter().map(|id| self.finding_ids.number(id).0).collect();
-        let new = |map: &[usize], index: usize| map.get(index).copied().unwrap_or(0);
-        let name = |spelling: NameSpelling| NameSpelling::at(new(&names, spelling.index()));
-        let rep = |spelling: RepSpelling| RepSpelling::at(new(&reps, spelling.index()));
-        let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
-
-        let events = self.events.len();
-        let before = index(self.cells.len());
-        self.cells.extend(next.cells.into_iter().map(|cell| {
-            let is_key = self.tracked.get(usize::from(cell.column)).is_some_and(Tracked::is_identifier);
-            let text = new(if is_key { &identifiers } else { &attributes }, cell.text.index());
-            Cell { column: cell.column, text: TextId::at(text) }
-        }));
-        self.events.extend(next.events.into_iter().map(|event| Event {
-            place: event.place.after(rows, lines),
-            customer: event.customer.map(name),
-            twin: event.twin.map(name),
-            rep: event.rep.map(rep),
-            with: event.with.map(rep),
-            by: event.by.map(rep),
-            reference: match event.reference {
-                Reference::Finding(id) => Reference::Finding(index(new(&ids, id as usize))),
-                other => other,
-            },
-            cells: (event.cells.0 + before, event.cells.1 + before),
-            ..event
-        }));
-        self.unreadable.extend(next.unreadable.into_iter().map(|row| {
-            let place = row.place.after(rows, lines);
-            Unreadable {
-                place,
-                rep: row.rep.map(rep),
-                customer: row.customer.map(name),
-                problems: row.problems.into_iter().map(|problem| problem.at(place)).collect(),
-                ..row
-            }
-        }));
-        for ((written, times, meant), text) in next.event_names.into_iter().zip(next.event_texts.iter()) {
-            let (number, is_new) = self.event_texts.number(text);
-            if is_new {
-                self.event_names.push((written, times, meant));
-            } else if let Some((_, known, _)) = self.event_names.get_mut(number) {
-                *known += times;
-            }
-        }
-        if let (Some(watch), Some(next)) = (&mut self.watch, next.watch) {
-            watch.absorb(next, rows, lines);
-        }
-        self.rows += next.rows;
-        self.passed_over += next.passed_over;
-        self.future += next.future;
-        self.merge(events);
-    }
-
-    /// Puts the events in order where those before and those from a place on are.
-    fn merge(&mut self, place: usize) {
-        let Some((first, second)) = self.events.split_at_checked(place) else { return };
-        let (Some(last), Some(next)) = (first.last(), second.first()) else { return };
-        let from = first.partition_point(|event| event.at <= next.at);
-        let to = place + second.partition_point(|event| event.at < last.at);
-        if let Some(mixed) = self.events.get_mut(from..to) {
-            mixed.sort_by_key(|event| event.at);
-        }
-    }
-
     /// Takes up a last row that was cut short in the middle.
     pub fn push_torn(&mut self, place: Place) {
         let problem = Problem::new(message!("ledger-torn")).at(place).hint(message!("ledger-torn-hint"));
@@ -360,7 +283,7 @@ impl Ledger {
         for change in &mut changes.found {
             // A row that is gone may be the only one that named its customer.
             let customer = change.row.cell(Standard::Customer);
-            let customer = self.customer(customer, false, Standard::Customer, &mut Vec::new());
+            let customer = self.subjects.customer(customer);
             let rep = self.rep(change.row.cell(Standard::Rep), false, Standard::Rep, &mut Vec::new());
             change.names = (customer, rep);
         }
@@ -369,9 +292,23 @@ impl Ledger {
 
     /// Puts the events in order.
     pub fn finish(&mut self) {
-        // Events are large: moving each of them once is quicker than moving them while they are sorted.
-        if !self.events.is_sorted_by_key(|event| event.at) {
-            self.events.sort_by_cached_key(|event| event.at.and_utc().timestamp());
+        if self.events.is_sorted_by_key(|event| event.at) {
+            return;
+        }
+        let middle = self.events.len() / 2;
+        let (first, second) = self.events.split_at_mut(middle);
+        both(|| sort(first), || sort(second));
+        self.merge(middle);
+    }
+
+    /// Puts the events in order where those before and those from a place on are.
+    fn merge(&mut self, place: usize) {
+        let Some((first, second)) = self.events.split_at_checked(place) else { return };
+        let (Some(last), Some(next)) = (first.last(), second.first()) else { return };
+        let from = first.partition_point(|event| event.at <= next.at);
+        let to = place + second.partition_point(|event| event.at < last.at);
+        if let Some(mixed) = self.events.get_mut(from..to) {
+            mixed.sort_by_key(|event| event.at);
         }
     }
 
@@ -393,29 +330,27 @@ impl Ledger {
 
     /// Understands one row.
     pub fn read(&mut self, rules: &Rulebook, place: Place, cells: &(impl Cells + ?Sized)) -> Read {
+        let subject = self.subjects.read(rules, cells);
+        self.understand(rules, place, cells, subject)
+    }
+
+    fn understand(&mut self, rules: &Rulebook, place: Place, cells: &(impl Cells + ?Sized), subject: Subject) -> Read {
+        let About { stamp, meant, customer, twin } = match subject {
+            Subject::Blank => return Read::Blank,
+            Subject::Future => return Read::Future,
+            Subject::PassedOver => return Read::PassedOver,
+            Subject::Row(about) => about,
+        };
         let width = self.columns.headers.len();
         let mut wrong: Vec<Problem> = Vec::new();
         let cell = |column: Option<usize>| column.map_or("", |column| cells.cell(column));
         let (at, recorded) = (cell(self.places.at), cell(self.places.recorded));
-
-        if (0..cells.count()).all(|i| is_blank(cells.cell(i))) {
-            return Read::Blank;
-        }
-        let stamp = moment(rules, at);
-        if stamp.is_ok_and(|stamp| stamp.at > self.as_of) {
-            return Read::Future;
-        }
-        let written = cell(self.places.event);
-        let meant = self.event_named(rules, written);
-        if let Some(Meant { kind: None, .. }) = meant {
-            return Read::PassedOver;
-        }
         if let Err(why) = stamp {
             wrong.push(self.bad_moment(Standard::At, at, why));
         }
         let kind = meant.and_then(|meant| meant.kind);
         if kind.is_none() {
-            wrong.push(self.unknown_event(rules, written));
+            wrong.push(self.unknown_event(rules, cell(self.places.event)));
         }
         for extra in width..cells.count() {
             if !is_blank(cells.cell(extra)) {
@@ -428,13 +363,14 @@ impl Ledger {
         }
 
         let required = kind.map(|kind| kind.spec().needs).unwrap_or_default();
-        let customer = self.customer(cell(self.places.customer), required.customer, Standard::Customer, &mut wrong);
+        if customer.is_none() {
+            self.no_customer(cell(self.places.customer), required.customer, Standard::Customer, &mut wrong);
+        }
         let rep = self.rep(cell(self.places.rep), required.rep, Standard::Rep, &mut wrong);
         let second = cell(self.places.with);
-        let twin = match kind {
-            Some(kind) if kind.with_is_customer() => self.customer(second, required.with, Standard::With, &mut wrong),
-            _ => None,
-        };
+        if twin.is_none() && kind.is_some_and(Kind::with_is_customer) {
+            self.no_customer(second, required.with, Standard::With, &mut wrong);
+        }
         let helper = match kind {
             Some(kind) if kind.with_is_rep() => self.rep(second, required.with, Standard::With, &mut wrong),
             _ => None,
@@ -484,16 +420,6 @@ impl Ledger {
         Problem::new(message).cell(self.columns.header(column), cell).hint(hint)
     }
 
-    fn event_named(&mut self, rules: &Rulebook, written: &str) -> Option<Meant> {
-        let (number, new) = self.event_texts.number(written);
-        if new {
-            self.event_names.push((written.trim().to_owned(), 0, rules.events.meaning(written)));
-        }
-        let (_, times, meant) = self.event_names.get_mut(number)?;
-        *times += 1;
-        *meant
-    }
-
     fn unknown_event(&self, rules: &Rulebook, written: &str) -> Problem {
         let header = self.columns.header(Standard::Event);
         if is_blank(written) {
@@ -520,28 +446,14 @@ impl Ledger {
         Problem::new(message!("cell-missing", column = header)).cell(header, "").hint(hint)
     }
 
-    fn customer(
-        &mut self,
-        cell: &str,
-        needed: bool,
-        column: Standard,
-        wrong: &mut Vec<Problem>,
-    ) -> Option<NameSpelling> {
-        if is_blank(cell) {
-            if needed {
-                wrong.push(self.missing(column));
-            }
-            return None;
-        }
-        let spelling = self.names.number(cell, key);
-        // What begins with a letter has a key; most names do, and need no look at it.
-        let has_key = cell.starts_with(is_common_letter);
-        if !has_key && self.names.entities().text(self.names.means(spelling)).is_empty() {
+    /// Why a cell names no customer.
+    fn no_customer(&self, cell: &str, needed: bool, column: Standard, wrong: &mut Vec<Problem>) {
+        if !is_blank(cell) {
             let problem = Problem::new(message!("customer-nameless")).cell(self.columns.header(column), cell);
             wrong.push(problem.hint(message!("customer-nameless-hint")));
-            return None;
+        } else if needed {
+            wrong.push(self.missing(column));
         }
-        Some(NameSpelling::at(spelling))
     }
 
     fn rep(&mut self, cell: &str, needed: bool, column: Standard, wrong: &mut Vec<Problem>) -> Option<RepSpelling> {
@@ -642,7 +554,6 @@ impl Ledger {
             let column = u16::try_from(number).unwrap_or(u16::MAX);
             self.cells.push(Cell { column, text: TextId::at(text) });
         }
-        let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
         (index(start), index(self.cells.len()))
     }
 
@@ -680,7 +591,7 @@ impl Ledger {
     /// The name that a spelling is of.
     #[must_use]
     pub fn name(&self, spelling: NameSpelling) -> NameId {
-        NameId::at(self.names.means(spelling.index()))
+        NameId::at(self.subjects.names.means(spelling.index()))
     }
 
     /// The person that a spelling is of.
@@ -739,6 +650,41 @@ fn tracked(rules: &Rulebook, columns: &Columns) -> Vec<Tracked> {
         }
     }
     tracked
+}
+
+/// Puts events in order. They are large: what is sorted are words of a second and a place, and each event is moved once.
+fn sort(events: &mut [Event]) {
+    /// Enough for every row of a file, and leaves enough for every second of the years that a moment may have.
+    const PLACE: u32 = 30;
+    if events.len() >> PLACE > 0 {
+        events.sort_by_key(|event| event.at);
+        return;
+    }
+    let word = |(place, event): (usize, &Event)| event.at.and_utc().timestamp().cast_unsigned() << PLACE | place as u64;
+    let mut words: Vec<u64> = events.iter().enumerate().map(word).collect();
+    words.sort_unstable();
+    let mut places: Vec<u32> = words.into_iter().map(|word| (word & ((1 << PLACE) - 1)) as u32).collect();
+    for start in 0..events.len() {
+        // Each place is filled from where its event stands, which then is to be filled, until the round is closed.
+        let first = events.get(start).copied();
+        let mut hole = start;
+        while let Some(place) = places.get_mut(hole) {
+            let from = std::mem::replace(place, index(hole)) as usize;
+            let event = if from == start { first } else { events.get(from).copied() };
+            if let (Some(to), Some(event)) = (events.get_mut(hole).filter(|_| from != hole), event) {
+                *to = event;
+            }
+            if from == start || from == hole {
+                break;
+            }
+            hole = from;
+        }
+    }
+}
+
+/// A place in a list of cells or events.
+fn index(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Whether a row was recorded after the deadline of `entries.max_delay`.

@@ -1,8 +1,8 @@
 //! Names as numbers: who is meant by each spelling.
 
 use std::hash::BuildHasher;
+use std::num::NonZeroU32;
 
-use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
 /// A number that stands for a text or a person.
@@ -60,17 +60,15 @@ id! {
 
 /// Texts, each with its number in order of first appearance.
 ///
-/// They stand close together in one string, and those met lately are found at once: most rows of a ledger are about
-/// few customers, and to wait for memory would be half of its reading.
+/// They stand close together in one string, and the table of where they stand is our own: most rows of a ledger are about
+/// few customers, and to wait for memory would be half of its reading. So what is asked for can be looked at before.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
     joined: String,
     /// Where each ends.
     ends: Vec<u32>,
-    /// Where each stands, by its hash.
-    spots: HashTable<Spot>,
-    /// Where one met lately stands, by a part of its hash.
-    recent: Vec<Spot>,
+    /// Where each stands: in the place of its hash, or in the next that was free. A power of two, or none.
+    spots: Vec<Spot>,
 }
 
 /// Where a text stands, with all that tells most others from it.
@@ -82,29 +80,21 @@ struct Spot {
     length: u32,
 }
 
-/// How many texts met lately are kept at the most: a power of two.
-const RECENT: usize = 1 << 15;
-
 fn hash(text: &str) -> u32 {
     let hash = FxBuildHasher.hash_one(text);
     u32::try_from((hash ^ hash >> 32) & 0xffff_ffff).unwrap_or(0)
-}
-
-/// The table goes by the first and the last bits.
-fn spread(hash: u32) -> u64 {
-    u64::from(hash) << 32 | u64::from(hash)
 }
 
 impl Spot {
     /// Where no text stands.
     const NOWHERE: Spot = Spot { hash: 0, number: 0, start: u32::MAX, length: u32::MAX };
 
-    fn is(&self, hash: u32, text: &str, joined: &str) -> bool {
-        self.hash == hash && self.text(joined) == Some(text)
+    fn is_free(&self) -> bool {
+        self.length == Spot::NOWHERE.length
     }
 
-    fn text<'t>(&self, joined: &'t str) -> Option<&'t str> {
-        joined.get(self.start as usize..self.start as usize + self.length as usize)
+    fn is(&self, hash: u32, text: &str, joined: &str) -> bool {
+        self.hash == hash && joined.get(self.start as usize..self.start as usize + self.length as usize) == Some(text)
     }
 }
 
@@ -112,41 +102,80 @@ impl Texts {
     /// The number of a text, and whether it is new.
     pub fn number(&mut self, text: &str) -> (usize, bool) {
         let hash = hash(text);
-        // The table itself goes by other bits of the hash.
-        let lately = (hash >> 8) as usize & self.recent.len().saturating_sub(1);
-        if let Some(spot) = self.recent.get(lately).filter(|spot| spot.is(hash, text, &self.joined)) {
-            return (spot.number as usize, false);
-        }
-        let (spot, is_new) = match self.find(hash, text) {
-            Some(spot) => (spot, false),
+        match self.find(hash, text) {
+            Some(number) => (number, false),
             None => (self.add(hash, text), true),
-        };
-        if let Some(recent) = self.recent.get_mut(lately) {
-            *recent = spot;
         }
-        (spot.number as usize, is_new)
     }
 
-    fn find(&self, hash: u32, text: &str) -> Option<Spot> {
-        self.spots.find(spread(hash), |spot| spot.is(hash, text, &self.joined)).copied()
+    /// The numbers of some texts, of those that have come before.
+    ///
+    /// In a large ledger most are far away in memory, and to wait for many at once takes no longer than to wait for one.
+    #[must_use]
+    pub fn met<const N: usize>(&self, texts: [&str; N]) -> [Option<usize>; N] {
+        let hashes = texts.map(hash);
+        let starts = hashes.map(|hash| self.spots.get(self.place(hash)).map_or(0, |spot| spot.start as usize));
+        std::hint::black_box(starts.map(|start| self.joined.as_bytes().get(start).copied()));
+        let mut numbers = [None; N];
+        for ((number, hash), text) in numbers.iter_mut().zip(hashes).zip(texts) {
+            *number = self.find(hash, text);
+        }
+        numbers
     }
 
-    fn add(&mut self, hash: u32, text: &str) -> Spot {
+    /// The place in the table at which a text of this hash is looked for first.
+    #[inline]
+    fn place(&self, hash: u32) -> usize {
+        hash as usize & self.spots.len().saturating_sub(1)
+    }
+
+    #[inline]
+    fn find(&self, hash: u32, text: &str) -> Option<usize> {
+        let mut place = self.place(hash);
+        while let Some(spot) = self.spots.get(place).filter(|spot| !spot.is_free()) {
+            if spot.is(hash, text, &self.joined) {
+                return Some(spot.number as usize);
+            }
+            place = self.after(place);
+        }
+        None
+    }
+
+    /// The place in the table that comes after another, round it.
+    #[inline]
+    fn after(&self, place: usize) -> usize {
+        (place + 1) & self.spots.len().saturating_sub(1)
+    }
+
+    fn add(&mut self, hash: u32, text: &str) -> usize {
         let (number, start) = (self.ends.len(), self.joined.len());
-        self.joined.push_str(text);
-        let spot = Spot { hash, number: index(number), start: index(start), length: index(text.len()) };
-        self.ends.push(index(self.joined.len()));
-        self.spots.insert_unique(spread(hash), spot, |spot| spread(spot.hash));
-        if number >= self.recent.len() && number < RECENT {
-            self.recent = vec![Spot::NOWHERE; (number + 1).next_power_of_two().max(16)];
+        // A quarter of the table is free, so that none is looked for long.
+        if number >= self.spots.len() / 4 * 3 {
+            let size = (2 * self.spots.len()).max(16);
+            let spots = std::mem::replace(&mut self.spots, vec![Spot::NOWHERE; size]);
+            spots.into_iter().filter(|spot| !spot.is_free()).for_each(|spot| self.put(spot));
         }
-        spot
+        self.joined.push_str(text);
+        self.ends.push(index(self.joined.len()));
+        self.put(Spot { hash, number: index(number), start: index(start), length: index(text.len()) });
+        number
+    }
+
+    /// Puts a text that is not there into the table.
+    fn put(&mut self, spot: Spot) {
+        let mut place = self.place(spot.hash);
+        while self.spots.get(place).is_some_and(|taken| !taken.is_free()) {
+            place = self.after(place);
+        }
+        if let Some(free) = self.spots.get_mut(place) {
+            *free = spot;
+        }
     }
 
     /// The number of a known text.
     #[must_use]
     pub fn known(&self, text: &str) -> Option<usize> {
-        self.find(hash(text), text).map(|spot| spot.number as usize)
+        self.find(hash(text), text)
     }
 
     fn get(&self, number: usize) -> Option<&str> {
@@ -161,11 +190,6 @@ impl Texts {
     #[must_use]
     pub fn text(&self, number: usize) -> &str {
         self.get(number).unwrap_or_default()
-    }
-
-    /// The texts in the order of their numbers.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|number| self.text(number))
     }
 
     /// How many there are.
@@ -187,81 +211,141 @@ fn index(place: usize) -> u32 {
     u32::try_from(place).expect("less than 2^32 of all that is different in a ledger")
 }
 
-/// Spellings, and whom each of them means.
+/// Spellings, and whom each of them means: those that mean alike share a key. Most are their own key.
 #[derive(Clone, Debug, Default)]
 pub struct Spellings {
-    spelt: Texts,
-    means: Vec<u32>,
-    entities: Texts,
-    /// By entity, the spelling in which it first came, for those that came in any.
-    first: Vec<Option<u32>>,
+    /// Spellings and keys.
+    texts: Texts,
+    /// By text: the entity that it means as a spelling, and the one whose key it is.
+    of: Vec<Of>,
+    entities: Vec<Entity>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Of {
+    means: Option<NonZeroU32>,
+    names: Option<NonZeroU32>,
+}
+
+/// Who is meant.
+#[derive(Clone, Copy, Debug)]
+struct Entity {
+    /// The text that is its key.
+    key: u32,
+    /// The spelling in which it first came, if it came in any.
+    first: Option<u32>,
+}
+
+/// Who is meant by spellings, by their keys.
+#[derive(Clone, Copy, Debug)]
+pub struct Entities<'s>(&'s Spellings);
+
+impl<'s> Entities<'s> {
+    /// The number of a key, if anybody has it.
+    #[must_use]
+    pub fn known(self, key: &str) -> Option<usize> {
+        let text = self.0.texts.known(key)?;
+        Some(self.0.of.get(text)?.names?.get() as usize - 1)
+    }
+
+    /// The key of a number.
+    #[must_use]
+    pub fn text(self, entity: usize) -> &'s str {
+        self.0.entities.get(entity).map_or("", |entity| self.0.texts.text(entity.key as usize))
+    }
+
+    /// The keys in the order of their numbers.
+    pub fn iter(self) -> impl Iterator<Item = &'s str> {
+        (0..self.len()).map(move |entity| self.text(entity))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.0.entities.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0.entities.is_empty()
+    }
 }
 
 impl Spellings {
-    /// The number of a spelling; a new one is understood by `entity`, which gives the text that equals mean alike.
-    pub fn number(&mut self, spelling: &str, entity: impl FnOnce(&str) -> String) -> usize {
-        let (number, new) = self.spelt.number(spelling);
-        if new {
-            let (means, _) = self.entities.number(&entity(spelling));
-            self.mean(number, means);
+    /// The number of a spelling; a new one is understood by `key`, which gives the text that equals mean alike.
+    pub fn number(&mut self, spelling: &str, key: impl FnOnce(&str) -> String) -> usize {
+        let number = self.text(spelling);
+        if self.of.get(number).is_some_and(|of| of.means.is_none()) {
+            let key = key(spelling);
+            let entity = if key == spelling { self.named(number) } else { self.entity(&key) };
+            if let Some(of) = self.of.get_mut(number) {
+                of.means = NonZeroU32::new(index(entity + 1));
+            }
+            if let Some(entity) = self.entities.get_mut(entity) {
+                entity.first.get_or_insert(index(number));
+            }
         }
         number
     }
 
-    /// A new spelling means an entity.
-    fn mean(&mut self, spelling: usize, entity: usize) {
-        self.means.push(index(entity));
-        if self.first.len() <= entity {
-            self.first.resize(entity + 1, None);
-        }
-        if let Some(first) = self.first.get_mut(entity) {
-            first.get_or_insert(index(spelling));
-        }
+    /// The numbers of some spellings, of those that have come before.
+    #[must_use]
+    pub fn known<const N: usize>(&self, spellings: [&str; N]) -> [Option<usize>; N] {
+        let is_spelling = |number: &usize| self.of.get(*number).is_some_and(|of| of.means.is_some());
+        self.texts.met(spellings).map(|number| number.filter(is_spelling))
     }
 
-    /// Takes up another list of spellings. Gives the number here of each spelling there, and of each entity.
-    pub fn absorb(&mut self, other: &Spellings) -> (Vec<usize>, Vec<usize>) {
-        let entities: Vec<usize> = other.entities.iter().map(|text| self.entities.number(text).0).collect();
-        let spellings = other.spelt.iter().zip(&other.means).map(|(spelling, means)| {
-            let (number, new) = self.spelt.number(spelling);
-            if new {
-                let means = entities.get(*means as usize).copied().unwrap_or(0);
-                self.mean(number, means);
-            }
-            number
-        });
-        let spellings = spellings.collect();
-        (spellings, entities)
+    /// The entity of a key, or a new one.
+    pub fn entity(&mut self, key: &str) -> usize {
+        let text = self.text(key);
+        self.named(text)
     }
 
-    /// Gives another spelling of a known entity, or a new entity its text.
-    pub fn entity(&mut self, text: &str) -> usize {
-        self.entities.number(text).0
+    fn text(&mut self, text: &str) -> usize {
+        let (number, is_new) = self.texts.number(text);
+        if is_new {
+            self.of.push(Of::default());
+        }
+        number
+    }
+
+    /// The entity whose key a text is.
+    fn named(&mut self, text: usize) -> usize {
+        let new = self.entities.len();
+        let Some(of) = self.of.get_mut(text) else { return new };
+        let entity = of.names.map_or(new, |names| names.get() as usize - 1);
+        if entity == new {
+            of.names = NonZeroU32::new(index(new + 1));
+            self.entities.push(Entity { key: index(text), first: None });
+        }
+        entity
     }
 
     /// Whom a spelling means.
+    #[inline]
     #[must_use]
     pub fn means(&self, spelling: usize) -> usize {
-        self.means.get(spelling).map_or(0, |n| *n as usize)
+        self.of.get(spelling).and_then(|of| of.means).map_or(0, |means| means.get() as usize - 1)
     }
 
     /// The text of a spelling, without blanks around it.
     #[must_use]
     pub fn spelling(&self, number: usize) -> &str {
-        self.spelt.text(number).trim()
+        self.texts.text(number).trim()
     }
 
     /// The spelling in which an entity first came.
     #[must_use]
     pub fn first_spelling(&self, entity: usize) -> &str {
-        let spelling = self.first.get(entity).copied().flatten();
-        spelling.map_or_else(|| self.entities.text(entity), |spelling| self.spelt.text(spelling as usize).trim())
+        let spelling = self.entities.get(entity).and_then(|entity| entity.first);
+        spelling.map_or_else(|| self.entities().text(entity), |spelling| self.spelling(spelling as usize))
     }
 
-    /// The texts of the entities.
+    /// Who is meant.
     #[must_use]
-    pub fn entities(&self) -> &Texts {
-        &self.entities
+    pub fn entities(&self) -> Entities<'_> {
+        Entities(self)
     }
 }
 
@@ -273,8 +357,7 @@ mod tests {
     fn texts_are_numbered_in_order_and_found_again() {
         let mut texts = Texts::default();
         assert_eq!((texts.known(""), texts.text(0), texts.is_empty()), (None, "", true));
-        let names: Vec<String> =
-            (0..2 * RECENT).map(|i| if i == 7 { String::new() } else { format!("客户{i}") }).collect();
+        let names: Vec<String> = (0..70_000).map(|i| if i == 7 { String::new() } else { format!("客户{i}") }).collect();
         for (number, name) in names.iter().enumerate() {
             assert_eq!(texts.number(name), (number, true));
             assert_eq!(texts.number(name), (number, false));
@@ -283,7 +366,6 @@ mod tests {
             assert_eq!((texts.number(name), texts.known(name)), ((number, false), Some(number)));
             assert_eq!(texts.text(number), name);
         }
-        assert!(texts.iter().eq(names.iter().map(String::as_str)));
         assert_eq!((texts.known("客户"), texts.len(), texts.is_empty()), (None, names.len(), false));
     }
 

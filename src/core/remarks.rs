@@ -37,8 +37,8 @@ pub fn remarks(audit: &Audit<'_>) -> Vec<Message> {
 /// Anybody may write a manager's events.
 #[must_use]
 pub fn no_managers(world: &World<'_>) -> Option<Message> {
-    let events = world.ledger.events.iter().filter(|event| event.kind.spec().managers).count();
-    world.rules.managers.is_none().then(|| message!("remark-no-managers", count = events))
+    let events = || world.ledger.events.iter().filter(|event| event.kind.spec().managers).count();
+    world.rules.managers.is_none().then(|| message!("remark-no-managers", count = events()))
 }
 
 /// Durations in hours, and rows that do not tell the hour.

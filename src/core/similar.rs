@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::book::{Book, Stand};
 use super::event::Event;
+use super::hands::both;
 use super::identity::key;
 use super::matching::index::{self, Lookup, Probe};
 use super::matching::{Code, Identifier, Name, Says, Score, score};
@@ -199,7 +200,7 @@ fn best_of_each(world: &World<'_>, mut pairs: Vec<Pair>) -> Vec<Pair> {
 /// that come with the name.
 #[must_use]
 pub fn matches(world: &World<'_>, text: &str, identifiers: &[Identifier]) -> Vec<Match> {
-    let own = world.ledger.names.entities().known(&key(text)).map(NameId::at);
+    let own = world.ledger.subjects.names.entities().known(&key(text)).map(NameId::at);
     let probe = Probe::new(Name::of(text));
     let mut found: Vec<(NameId, Score)> = look(world, &probe);
     let mut ours: Vec<Identifier> = identifiers.to_vec();
@@ -271,7 +272,7 @@ impl Finder {
     /// What [`matches`] gives.
     #[must_use]
     pub fn matches(&self, world: &World<'_>, text: &str, identifiers: &[Identifier]) -> Vec<Match> {
-        let own = world.ledger.names.entities().known(&key(text)).map(NameId::at);
+        let own = world.ledger.subjects.names.entities().known(&key(text)).map(NameId::at);
         let name = Name::of(text);
         let found = self.lookup.like(&name).into_iter();
         let mut found: Vec<(NameId, Score)> =
@@ -380,7 +381,8 @@ pub fn compare(world: Option<&World<'_>>, one: &str, other: &str) -> (Verdict, G
     if key(one) == key(other) {
         return (Verdict::Same, Ground::Key, sum);
     }
-    let known = |world: &World<'_>, name: &str| world.ledger.names.entities().known(&key(name)).map(NameId::at);
+    let known =
+        |world: &World<'_>, name: &str| world.ledger.subjects.names.entities().known(&key(name)).map(NameId::at);
     if let Some(world) = world
         && let (Some(one), Some(other)) = (known(world, one), known(world, other))
     {
@@ -400,7 +402,7 @@ pub fn compare(world: Option<&World<'_>>, one: &str, other: &str) -> (Verdict, G
 
 /// The names of customers.
 fn known_names<'w>(world: &'w World<'_>) -> Vec<(NameId, &'w str)> {
-    let names = world.ledger.names.entities().iter().enumerate();
+    let names = world.ledger.subjects.names.entities().iter().enumerate();
     names
         .map(|(number, text)| (NameId::at(number), text))
         .filter(|(name, _)| world.customers.known(*name).is_some())
@@ -409,7 +411,7 @@ fn known_names<'w>(world: &'w World<'_>) -> Vec<(NameId, &'w str)> {
 
 /// Looks at all names, several at a time.
 fn look(world: &World<'_>, probe: &Probe) -> Vec<(NameId, Score)> {
-    let entities = world.ledger.names.entities();
+    let entities = world.ledger.subjects.names.entities();
     let part = |start: usize, end: usize| -> Vec<(NameId, Score)> {
         (start..end)
             .filter_map(|number| probe.look_at(entities.text(number)).map(|score| (NameId::at(number), score)))
@@ -419,15 +421,10 @@ fn look(world: &World<'_>, probe: &Probe) -> Vec<(NameId, Score)> {
     if count < HAND {
         return part(0, count);
     }
-    let part = &part;
-    std::thread::scope(|scope| {
-        let half = count.div_ceil(2);
-        let first = scope.spawn(move || part(0, half));
-        let mut second = part(half, count);
-        let mut found = first.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        found.append(&mut second);
-        found
-    })
+    let half = count.div_ceil(2);
+    let (mut found, mut rest) = both(|| part(0, half), || part(half, count));
+    found.append(&mut rest);
+    found
 }
 
 /// A customer that looks like the one that is claimed, and is protected for somebody else.
@@ -448,7 +445,7 @@ pub fn rivals(world: &World<'_>, book: &Book, event: &Event, finder: Option<&Fin
     let own: Vec<Identifier> = identifier_cells(world, event)
         .filter_map(|(_, text)| Identifier::read(world.ledger.identifier_text(text)))
         .collect();
-    let text = world.ledger.names.spelling(spelling.index());
+    let text = world.ledger.subjects.names.spelling(spelling.index());
     let alike = match finder {
         Some(finder) => finder.matches(world, text, &own),
         None => matches(world, text, &own),

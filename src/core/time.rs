@@ -337,6 +337,9 @@ pub fn parse_moment(written: &str, order: Option<DateOrder>, utc_offset: Option<
 }
 
 fn parse(written: &str, order: Option<DateOrder>, utc_offset: Option<i32>) -> Result<Stamp, BadMoment> {
+    if let Some(stamp) = parse_usual(written.as_bytes()) {
+        return Ok(stamp);
+    }
     if written.is_ascii() {
         parse_plain(written.trim().as_bytes(), order, utc_offset)
     } else {
@@ -363,9 +366,6 @@ fn parse_usual(text: &[u8]) -> Option<Stamp> {
 }
 
 fn parse_plain(text: &[u8], order: Option<DateOrder>, utc_offset: Option<i32>) -> Result<Stamp, BadMoment> {
-    if let Some(stamp) = parse_usual(text) {
-        return Ok(stamp);
-    }
     let mut cursor = Cursor { text, place: 0 };
     let first = cursor.digits().ok_or(BadMoment::Form)?;
     let separator = cursor.take(|b| matches!(b, b'-' | b'/' | b'.')).ok_or(BadMoment::Form)?;

@@ -14,7 +14,7 @@ use super::time::{Moment, Stamp, exact, iso_to_the_minute};
 #[must_use]
 pub fn language(ledger: &Ledger) -> Lang {
     let (mut chinese, mut english) = (0, 0);
-    for (name, times, meant) in &ledger.event_names {
+    for (name, times, meant) in &ledger.subjects.event_names {
         if meant.is_some() {
             let count = if name.is_ascii() { &mut english } else { &mut chinese };
             *count += times;
@@ -34,6 +34,7 @@ pub fn event_name(ledger: &Ledger, rules: &Rulebook, kind: Kind) -> Option<Strin
     let means_it =
         |name: &str| rules.events.meaning(name).is_some_and(|meant| meant.kind == Some(kind) && is_plain(rules, meant));
     let used = ledger
+        .subjects
         .event_names
         .iter()
         .filter(|(name, ..)| means_it(name))

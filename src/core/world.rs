@@ -1,6 +1,7 @@
 //! All that a verdict rests on: the rows, the rules, and who is who.
 
 use super::event::{Event, Place};
+use super::hands::both;
 use super::identity::{Customers, Newcomer};
 use super::ledger::{Conditions, Ledger};
 use super::names::{CustomerId, NameId, RepId, RepSpelling, TextId};
@@ -75,22 +76,28 @@ impl<'r> World<'r> {
                 person.is_manager = true;
             }
         }
+        let people = std::mem::replace(&mut self.people, people);
+        let (shown, customers) =
+            both(|| self.spellings(), || Customers::join(&self.ledger, |event| self.is_authorised(event)));
+        for (person, shown) in self.people.iter_mut().zip(shown).skip(team) {
+            person.shown = shown;
+        }
+        Known { people, customers: std::mem::replace(&mut self.customers, customers) }
+    }
+
+    /// How each person was spelt first.
+    fn spellings(&self) -> Vec<Option<RepSpelling>> {
+        let mut spellings = vec![None; self.reps()];
         let written = self.ledger.events.iter().flat_map(|event| [event.rep, event.with, event.by]);
         // A name that stands in no other row is shown as a row has it that can't be read, or is gone.
         let unreadable = self.ledger.unreadable.iter().map(|row| row.rep);
         let gone = self.ledger.changes.found.iter().map(|change| change.names.1);
         for spelling in written.chain(unreadable).chain(gone).flatten() {
-            let id = self.ledger.rep_of(spelling).index();
-            if let Some(person) = people.get_mut(id)
-                && person.shown.is_none()
-                && id >= team
-            {
-                person.shown = Some(spelling);
+            if let Some(first @ None) = spellings.get_mut(self.ledger.rep_of(spelling).index()) {
+                *first = Some(spelling);
             }
         }
-        let people = std::mem::replace(&mut self.people, people);
-        let customers = Customers::join(&self.ledger, |event| self.is_authorised(event));
-        Known { people, customers: std::mem::replace(&mut self.customers, customers) }
+        spellings
     }
 
     /// Goes back to what was known before a row that is refused.
@@ -211,7 +218,7 @@ impl<'r> World<'r> {
     /// The customer of a name that a row gives, in whatever spelling.
     #[must_use]
     pub fn customer_named(&self, name: &str) -> Option<CustomerId> {
-        let name = self.ledger.names.entities().known(&super::identity::key(name))?;
+        let name = self.ledger.subjects.names.entities().known(&super::identity::key(name))?;
         Some(self.customers.of(NameId::at(name)))
     }
 
@@ -228,18 +235,18 @@ impl<'r> World<'r> {
     #[must_use]
     pub fn customer_name(&self, customer: CustomerId) -> &str {
         if let Some(spelling) = self.customers.shown(customer) {
-            return self.ledger.names.spelling(spelling.index());
+            return self.ledger.subjects.names.spelling(spelling.index());
         }
         // No row names it, but one that is gone did.
-        let names = 0..self.ledger.names.entities().len();
+        let names = 0..self.ledger.subjects.names.entities().len();
         let name = names.into_iter().find(|name| self.customers.of(NameId::at(*name)) == customer);
-        name.map_or("", |name| self.ledger.names.first_spelling(name))
+        name.map_or("", |name| self.ledger.subjects.names.first_spelling(name))
     }
 
     /// The key of a name.
     #[must_use]
     pub fn key(&self, name: NameId) -> &str {
-        self.ledger.names.entities().text(name.index())
+        self.ledger.subjects.names.entities().text(name.index())
     }
 
     /// How a rep is shown: as in `team`, else as first written.

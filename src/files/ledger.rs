@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::dialect::{Delimiter, Dialect, LineEnd, Quotes, title_rows};
 use super::encoding::{BOM, Decoded, Encoding, bad_bytes};
+use super::flow::flow;
 use super::record::{Reader, Record};
 use crate::core::column::Columns;
 use crate::core::event::Place;
@@ -22,6 +23,9 @@ use crate::progress;
 pub const MOST_COLUMNS: usize = 1_000;
 /// The most bytes that a row may have, in UTF-8.
 pub const LONGEST_ROW: usize = 256 * 1024;
+
+/// From how many bytes on a ledger is read in two threads.
+pub const LARGE: usize = 1 << 20;
 
 /// After how many rows it is told how far the reading has come.
 const ROWS_A_STEP: u32 = 4096;
@@ -88,10 +92,9 @@ impl Sheet {
         Sheet { journal, ..self }
     }
 
-    /// An empty ledger with these columns, and room for as many rows as a text has lines.
-    fn empty(&self, columns: Columns, rules: &Rulebook, as_of: Moment, text: &[u8]) -> Ledger {
-        let rows = memchr::memchr_iter(b'\n', text).count();
-        Ledger::with_room(columns, rules, as_of, rows).watched(self.journal.clone())
+    /// An empty ledger with these columns.
+    fn empty(&self, columns: Columns, rules: &Rulebook, as_of: Moment) -> Ledger {
+        Ledger::new(columns, rules, as_of).watched(self.journal.clone())
     }
 
     /// What is written, without a BOM.
@@ -112,13 +115,9 @@ impl Sheet {
     /// # Errors
     /// A quote that is opened and never closed, bytes that are no text, what no ledger has.
     pub fn records(&self, mut each: impl FnMut(Place, &Record<'_>)) -> Result<End, Box<Problem>> {
-        self.part(self.text(), |place, record| each(place, record))
-    }
-
-    /// Goes through the records of a part of the text that begins with a record.
-    fn part(&self, bytes: &[u8], mut each: impl FnMut(Place, &Record<'_>)) -> Result<End, Box<Problem>> {
+        let bytes = self.text();
         let (text, torn) = self.valid(bytes)?;
-        let torn = torn.or(self.torn.filter(|_| bytes.len() == self.text().len()));
+        let torn = torn.or(self.torn);
         let first_nul = memchr::memchr(0, bytes).unwrap_or(usize::MAX);
         let delimiter = self.dialect.delimiter.0;
         let mut reader = Reader::new(text, delimiter);
@@ -132,9 +131,8 @@ impl Sheet {
                 return Ok(End { next: place, torn: Some((place, start)), open: None });
             }
             // The reader swallows all that follows an open quote without an error.
-            let has_break = record.has_quotes() && memchr::memchr2(b'\n', b'\r', raw.trim_end().as_bytes()).is_some();
             let is_unclosed = is_last && record.has_quotes() && is_unclosed(raw.as_bytes(), delimiter);
-            let has_swallowed = has_break && has_swallowed(&record, delimiter, width, is_unclosed);
+            let has_swallowed = record.has_break(raw) && has_swallowed(&record, delimiter, width, is_unclosed);
             if has_swallowed || (is_unclosed && width == 0) {
                 return Err(refused(place, message!("ledger-open-quote"), message!("ledger-open-quote-hint")));
             }
@@ -190,11 +188,11 @@ impl Sheet {
     pub fn ledger(&self, rules: &Rulebook, as_of: Moment) -> Result<(Ledger, End), Vec<Problem>> {
         let text = self.text();
         progress::begin_reading(text.len());
-        let (mut ledger, end) = if let Some(read) = self.in_parts(rules, as_of) {
-            read
+        let (mut ledger, end) = if let Some((ledger, next)) = self.flow(rules, as_of) {
+            (ledger, End { next, ..End::default() })
         } else {
             progress::begin_reading(text.len());
-            self.whole(text, rules, as_of)?
+            self.whole(rules, as_of)?
         };
         if let Some((place, _)) = end.torn {
             ledger.push_torn(place);
@@ -204,62 +202,35 @@ impl Sheet {
         Ok((ledger, end))
     }
 
-    /// Reads the header and the rows of a text.
-    fn whole(&self, text: &[u8], rules: &Rulebook, as_of: Moment) -> Result<(Ledger, End), Vec<Problem>> {
+    /// Reads a large text in two threads, where nothing about it is odd. Gives also where another row would stand.
+    fn flow(&self, rules: &Rulebook, as_of: Moment) -> Option<(Ledger, Place)> {
+        let text = self.text();
+        let is_fit = text.len() >= LARGE && self.torn.is_none() && text.ends_with(b"\n");
+        if is_fit { flow(text, rules, as_of, self.journal.clone()) } else { None }
+    }
+
+    /// Reads the header and the rows, one after the other.
+    fn whole(&self, rules: &Rulebook, as_of: Moment) -> Result<(Ledger, End), Vec<Problem>> {
         let mut ledger = None;
         let mut wrong = Vec::new();
-        let end = self.part(text, |place, record| {
+        let end = self.records(|place, record| {
             if let Some(ledger) = &mut ledger {
                 Ledger::push(ledger, rules, place, record);
             } else if wrong.is_empty() && place.row > self.title_rows && says_something(record) {
                 match Columns::read((0..record.count()).map(|i| record.cell(i)), rules) {
-                    Ok(columns) => ledger = Some(self.empty(columns, rules, as_of, text)),
+                    Ok(columns) => ledger = Some(self.empty(columns, rules, as_of)),
                     Err(problems) => wrong = problems.into_iter().map(|problem| problem.at(place)).collect(),
                 }
             }
         });
         let end = end.map_err(|problem| vec![*problem])?;
         if wrong.is_empty() {
-            let mut ledger = ledger.unwrap_or_else(|| self.empty(Columns::default(), rules, as_of, &[]));
+            let mut ledger = ledger.unwrap_or_else(|| self.empty(Columns::default(), rules, as_of));
             ledger.finish();
             Ok((ledger, end))
         } else {
             Err(wrong)
         }
-    }
-
-    /// Reads a large ledger in two halves at once. None where it is small, or where anything is not as it should be:
-    /// then it is read as a whole, which tells what.
-    fn in_parts(&self, rules: &Rulebook, as_of: Moment) -> Option<(Ledger, End)> {
-        const LARGE: usize = 1 << 20;
-        let text = self.text();
-        let middle = text.len() / 2;
-        let cut = middle + memchr::memchr(b'\n', text.get(middle..)?)? + 1;
-        let (first, second) = text.split_at_checked(cut).filter(|_| text.len() >= LARGE && self.torn.is_none())?;
-        let columns = self.columns(first, rules)?;
-        let (first, second) = std::thread::scope(|scope| {
-            let second = scope.spawn(|| {
-                let mut ledger = self.empty(columns, rules, as_of, second);
-                let end = self.part(second, |place, record| Ledger::push(&mut ledger, rules, place, record)).ok()?;
-                ledger.finish();
-                Some((ledger, end))
-            });
-            // Where the first half ends within quotes, its last quote is open, and it is not whole.
-            let first = self.whole(first, rules, as_of).ok();
-            (first, second.join().ok().flatten())
-        });
-        let is_whole = |(_, end): &(Ledger, End)| end.torn.is_none();
-        let ((mut ledger, end), (rest, rest_end)) = first.filter(is_whole).zip(second.filter(is_whole))?;
-        let (rows, lines) = (end.next.row - 1, end.next.line - 1);
-        ledger.absorb(rest, rows, lines);
-        let open = rest_end.open.map(|place| place.after(rows, lines));
-        Some((ledger, End { next: rest_end.next.after(rows, lines), torn: None, open }))
-    }
-
-    /// The columns that the header of a text names; none where it can't be read, or does not end soon.
-    fn columns(&self, text: &[u8], rules: &Rulebook) -> Option<Columns> {
-        let (header, is_last) = header(text, self.dialect.delimiter.0, self.title_rows)?;
-        Columns::read((0..header.count()).map(|i| header.cell(i)), rules).ok().filter(|_| !is_last)
     }
 
     /// The dialect that a row after the last one continues, quotes and all.
@@ -293,7 +264,8 @@ impl Sheet {
 }
 
 /// Whether a record has a cell that is not blank.
-fn says_something(record: &Record<'_>) -> bool {
+#[must_use]
+pub fn says_something(record: &Record<'_>) -> bool {
     (0..record.count()).any(|i| !is_blank(record.cell(i)))
 }
 
@@ -324,7 +296,8 @@ pub fn header(text: &[u8], delimiter: u8, title_rows: u32) -> Option<(Record<'_>
 /// Whether a line within a quoted cell looks like a row of its own: then the quote was opened by mistake. A row has a
 /// moment in a cell of its own, which a line of a note hardly has, and some cells beside it; where the quote is never
 /// closed, as many cells as the others have are enough.
-fn has_swallowed(record: &Record<'_>, delimiter: u8, width: usize, is_unclosed: bool) -> bool {
+#[must_use]
+pub fn has_swallowed(record: &Record<'_>, delimiter: u8, width: usize, is_unclosed: bool) -> bool {
     const FEW: usize = 3;
     let delimiter = char::from(delimiter);
     let is_moment = |cell: &str| {
@@ -340,7 +313,8 @@ fn has_swallowed(record: &Record<'_>, delimiter: u8, width: usize, is_unclosed: 
 }
 
 /// Whether a record ends within quotes. The reader swallows such a record, up to the end of the file, without an error.
-fn is_unclosed(record: &[u8], delimiter: u8) -> bool {
+#[must_use]
+pub fn is_unclosed(record: &[u8], delimiter: u8) -> bool {
     #[derive(PartialEq)]
     enum At {
         StartOfCell,
@@ -403,7 +377,7 @@ mod tests {
     }
 
     #[test]
-    fn a_large_ledger_reads_in_halves_as_it_does_whole() {
+    fn a_large_ledger_flows_through_as_it_reads_whole() {
         let rules = Rulebook::read("identity: {keys: [phone]}\nprotection: [{match: {tier: A}, term: 9d}]").unwrap();
         for quoted in [false, true] {
             let mut text = String::from("at,event,customer,rep,phone,tier,ref,note\r\n");
@@ -416,21 +390,20 @@ mod tests {
                 write!(text, "2026-01-{day:02},{event},C {name},R{rep},{name},A,,{note}\r\n{blank}").unwrap();
             }
             let sheet = Sheet::decode(text.into_bytes(), &rules).unwrap();
-            let (whole, whole_end) = sheet.whole(sheet.text(), &rules, Moment::MAX).unwrap();
-            let parts = sheet.in_parts(&rules, Moment::MAX);
-            let (parts, parts_end) = parts.expect("a cut between records can be found");
-            assert_eq!(whole_end, parts_end);
+            let (whole, end) = sheet.whole(&rules, Moment::MAX).unwrap();
+            let (flown, next) = sheet.flow(&rules, Moment::MAX).expect("nothing is odd");
+            assert_eq!(end, End { next, ..End::default() });
             let told = |ledger: &Ledger| {
                 let event = |e: &crate::core::event::Event| {
-                    let name = e.customer.map(|c| ledger.names.spelling(c.index()).to_owned());
+                    let name = e.customer.map(|c| ledger.subjects.names.spelling(c.index()).to_owned());
                     let rep = e.rep.map(|r| ledger.reps.spelling(r.index()).to_owned());
                     (e.at, e.place, name, rep, ledger.cells_of(e).to_vec())
                 };
                 let bad = ledger.unreadable.iter().map(|row| (row.place, row.problems.clone()));
                 let events: Vec<_> = ledger.events.iter().map(event).collect();
-                (events, bad.collect::<Vec<_>>(), ledger.rows, ledger.event_names.clone())
+                (events, bad.collect::<Vec<_>>(), ledger.rows, ledger.subjects.event_names.clone())
             };
-            assert_eq!(told(&whole), told(&parts));
+            assert_eq!(told(&whole), told(&flown));
         }
     }
 

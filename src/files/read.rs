@@ -1,20 +1,22 @@
 //! A ledger is read from its place: whole, from one moment, without being in anybody's way.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{IsTerminal, Read, Seek, SeekFrom, StdinLock};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::flow::flow;
 use super::journal::Chain;
 use super::kind;
-use super::ledger::{End, Sheet};
+use super::ledger::{End, LARGE, Sheet};
 use super::lock::Lock;
 use crate::core::ledger::Ledger;
+use crate::core::message::Message;
 use crate::core::problem::Problem;
-use crate::core::rulebook::Rulebook;
+use crate::core::rulebook::{Charset, Rulebook};
 use crate::core::time::Moment;
 use crate::error::{Error, Subject};
-use crate::message;
+use crate::{message, progress};
 
 /// How long a reader waits for a writer before it reads all the same.
 const COURTESY: Duration = Duration::from_secs(2);
@@ -30,6 +32,60 @@ pub struct Reading {
     pub end: End,
     /// The journal beside it.
     pub chain: Option<Chain>,
+}
+
+/// The rows of a ledger that was read, without its text.
+#[derive(Debug)]
+pub struct Rows {
+    /// The rows.
+    pub ledger: Ledger,
+    /// The journal beside the file.
+    pub chain: Option<Chain>,
+    /// What a reader should know of the file.
+    pub remarks: Vec<Message>,
+}
+
+/// Reads the rows of a ledger up to a moment.
+///
+/// # Errors
+/// The file is missing, can't be opened, or can't be understood.
+pub fn rows(path: &Path, rules: &Rulebook, as_of: Moment) -> Result<Rows, Error> {
+    if let Some((ledger, chain)) = flowing(path, rules, as_of)? {
+        return Ok(Rows { ledger, chain, remarks: Vec::new() });
+    }
+    let Reading { sheet, ledger, end, chain } = read(path, rules, as_of)?;
+    Ok(Rows { ledger, chain, remarks: sheet.remarks(&end) })
+}
+
+/// Reads a large ledger without keeping its text; none where that can't be done, or anything about the file is odd.
+fn flowing(path: &Path, rules: &Rulebook, as_of: Moment) -> Result<Option<(Ledger, Option<Chain>)>, Error> {
+    let is_large = |meta: &Metadata| meta.is_file() && (LARGE as u64..=kind::LARGEST).contains(&meta.len());
+    let is_utf8 = rules.ledger.encoding.is_none_or(|charset| charset == Charset::Utf8);
+    // To open a pipe would be to wait for whoever writes into it.
+    if !is_utf8 || !std::fs::metadata(path).is_ok_and(|meta| is_large(&meta)) {
+        return Ok(None);
+    }
+    let _lock = Lock::share(path, COURTESY);
+    let Ok(mut file) = File::open(path) else { return Ok(None) };
+    let state = |file: &File| file.metadata().ok().and_then(|meta| Some((meta.len(), meta.modified().ok()?)));
+    let before = state(&file);
+    let Some((size, _)) = before.filter(|_| ends_line(&mut file)) else { return Ok(None) };
+    progress::begin_reading(usize::try_from(size).unwrap_or(usize::MAX));
+    // The lock keeps rows from being added between the two; where it was not to be had, one that the journal does not
+    // know yet is no matter.
+    let chain = Chain::read(path, rules.calendar.utc_offset)?;
+    let flown = flow(&file, rules, as_of, chain.as_ref().map(|chain| chain.journal.clone()));
+    let Some((mut ledger, _)) = flown.filter(|_| state(&file) == before) else { return Ok(None) };
+    ledger.compare(rules);
+    progress::begin_deciding();
+    Ok(Some((ledger, chain)))
+}
+
+/// Whether a file ends with a line feed. Goes back to its beginning.
+fn ends_line(file: &mut File) -> bool {
+    let mut last = [0];
+    let read = file.seek(SeekFrom::End(-1)).and_then(|_| file.read_exact(&mut last));
+    read.and_then(|()| file.rewind()).is_ok() && last == *b"\n"
 }
 
 /// Reads a ledger up to a moment.
@@ -78,45 +134,7 @@ pub fn bytes(path: &Path, subject: Subject) -> Result<Vec<u8>, Error> {
     kind::refuse_unread(&meta).map_err(|problem| refused(path, *problem))?;
     // A writer's row is whole once it has let go of the lock; a reader that waits in vain reads all the same.
     let _lock = (subject == Subject::Ledger).then(|| Lock::share(path, COURTESY)).flatten();
-    whole(path).map_err(|error| failed(&error))
-}
-
-/// All of a file; a large one in two halves at once.
-fn whole(path: &Path) -> std::io::Result<Vec<u8>> {
-    const LARGE: usize = 1 << 20;
-    let mut file = File::open(path)?;
-    let size = usize::try_from(file.metadata()?.len()).unwrap_or(0);
-    let mut bytes = vec![0; if size < LARGE { 0 } else { size }];
-    if !bytes.is_empty() {
-        let (first, second) = bytes.split_at_mut(size / 2);
-        let (place, file) = (first.len() as u64, &file);
-        std::thread::scope(|scope| {
-            let first = scope.spawn(move || read_at(file, first, 0));
-            let second = read_at(file, second, place);
-            first.join().unwrap_or_else(|_| Err(std::io::ErrorKind::Other.into())).and(second)
-        })?;
-    }
-    // What stands beyond, where it has grown since.
-    file.seek(SeekFrom::Start(bytes.len() as u64))?;
-    file.read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-#[cfg(unix)]
-fn read_at(file: &File, part: &mut [u8], place: u64) -> std::io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, part, place)
-}
-
-#[cfg(windows)]
-fn read_at(file: &File, mut part: &mut [u8], mut place: u64) -> std::io::Result<()> {
-    while !part.is_empty() {
-        let read = std::os::windows::fs::FileExt::seek_read(file, part, place)?;
-        if read == 0 {
-            return Err(std::io::ErrorKind::UnexpectedEof.into());
-        }
-        (part, place) = (part.split_at_mut(read).1, place + read as u64);
-    }
-    Ok(())
+    std::fs::read(path).map_err(|error| failed(&error))
 }
 
 /// Standard input, where something comes through it.

@@ -5,6 +5,7 @@
 
 use csv_core::ReadRecordResult;
 
+use super::marks::Marks;
 use crate::core::event::Place;
 use crate::core::ledger::Cells;
 use crate::core::text::unguarded;
@@ -13,8 +14,10 @@ use crate::core::text::unguarded;
 #[derive(Debug)]
 pub struct Reader<'t> {
     text: &'t str,
+    marks: Marks<'t>,
+    /// The csv crate's reader, for quotes within quotes.
+    quoted: Option<csv_core::Reader>,
     delimiter: u8,
-    quoted: csv_core::Reader,
     /// The byte that tells lines apart, as an editor counts them: CR only in a text without LF.
     line_end: u8,
     /// Up to where the text is read, and the line there.
@@ -33,26 +36,59 @@ pub struct Record<'t> {
     /// The cells one after the other without their quotes, where it has.
     unquoted: String,
     /// Where the cells end, in either; after each in a line stands a delimiter.
-    ends: Vec<usize>,
+    ends: Vec<u32>,
+    /// Room for the reader that knows quotes.
+    room: Vec<usize>,
 }
 
-impl Record<'_> {
+/// The cells of a record, wherever they stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'r> {
+    /// One after the other.
+    pub cells: &'r str,
+    /// Where each ends.
+    pub ends: &'r [u32],
+    /// How many bytes stand between two of them.
+    pub gap: usize,
+}
+
+impl<'r> Row<'r> {
     /// The cell in a column as it is written, with the apostrophe that keeps a spreadsheet from taking it for a formula.
     #[inline]
     #[must_use]
-    pub fn written(&self, column: usize) -> &str {
-        let Some(end) = self.ends.get(column).copied() else { return "" };
-        let before = column.checked_sub(1).and_then(|before| self.ends.get(before).copied());
-        let cell = match self.line {
-            Some(line) => line.get(before.map_or(0, |before| before + 1)..end),
-            None => self.unquoted.get(before.unwrap_or(0)..end),
-        };
-        cell.unwrap_or_default()
+    pub fn written(self, column: usize) -> &'r str {
+        let end = |column: usize| self.ends.get(column).map(|end| *end as usize);
+        let Some(last) = end(column) else { return "" };
+        let first = column.checked_sub(1).and_then(end).map_or(0, |before| before + self.gap);
+        self.cells.get(first..last).unwrap_or_default()
+    }
+}
+
+impl Cells for Row<'_> {
+    #[inline]
+    fn cell(&self, column: usize) -> &str {
+        unguarded(self.written(column))
+    }
+
+    fn count(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+impl Record<'_> {
+    /// Its cells.
+    #[inline]
+    #[must_use]
+    pub fn row(&self) -> Row<'_> {
+        match self.line {
+            Some(line) => Row { cells: line, ends: &self.ends, gap: 1 },
+            None => Row { cells: &self.unquoted, ends: &self.ends, gap: 0 },
+        }
     }
 
     /// Every cell as it is written.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len()).map(|column| self.written(column))
+        (0..self.ends.len()).map(|column| self.row().written(column))
     }
 
     /// Whether the record has quotes.
@@ -60,12 +96,18 @@ impl Record<'_> {
     pub fn has_quotes(&self) -> bool {
         self.line.is_none()
     }
+
+    /// Whether there is a line break within quotes, in what is written of it.
+    #[must_use]
+    pub fn has_break(&self, raw: &str) -> bool {
+        self.has_quotes() && memchr::memchr2(b'\n', b'\r', raw.trim_end().as_bytes()).is_some()
+    }
 }
 
 impl Cells for Record<'_> {
     #[inline]
     fn cell(&self, column: usize) -> &str {
-        unguarded(self.written(column))
+        unguarded(self.row().written(column))
     }
 
     fn count(&self) -> usize {
@@ -77,9 +119,16 @@ impl<'t> Reader<'t> {
     /// The records of a text whose cells are parted so.
     #[must_use]
     pub fn new(text: &'t str, delimiter: u8) -> Reader<'t> {
-        let quoted = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
         let line_end = if memchr::memchr(b'\n', text.as_bytes()).is_some() { b'\n' } else { b'\r' };
-        Reader { text, delimiter, quoted, line_end, at: 0, line: 1, start: 0, place: Place { row: 0, line: 1 } }
+        Reader { line_end, ..Reader::resumed(text, delimiter, Place { row: 1, line: 1 }) }
+    }
+
+    /// The records of the next part of a text whose lines end with line feeds; its first record stands there.
+    #[must_use]
+    pub fn resumed(text: &'t str, delimiter: u8, next: Place) -> Reader<'t> {
+        let marks = Marks::new(text.as_bytes(), delimiter);
+        let place = Place { row: next.row.saturating_sub(1), line: next.line };
+        Reader { text, marks, quoted: None, delimiter, line_end: b'\n', at: 0, line: next.line, start: 0, place }
     }
 
     /// Where the record that was read last stands; at the end of the text, where another would.
@@ -108,20 +157,24 @@ impl<'t> Reader<'t> {
         }
         self.start = self.at;
         self.place = Place { row: self.place.row.saturating_add(1), line: self.line };
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        if rest.is_empty() {
+        if self.at >= self.text.len() {
             return false;
         }
-        let length = match memchr::memchr3(b'\n', b'\r', b'"', rest) {
-            Some(place) if rest.get(place) == Some(&b'"') => return self.read_quoted(record),
-            Some(place) => place,
-            None => rest.len(),
+        let end = loop {
+            match self.marks.stop(self.at, &mut record.ends) {
+                Some(place) if self.text.as_bytes().get(place) == Some(&b'"') => {
+                    let is_read = self.unquote(record).is_some() || self.read_quoted(record);
+                    self.marks.skip_to(self.at);
+                    return is_read;
+                }
+                // The second half of a line end was gone over.
+                Some(place) if place < self.at => {}
+                place => break place.unwrap_or(self.text.len()),
+            }
         };
-        let line = self.text.get(self.at..self.at + length).unwrap_or_default();
-        record.ends.extend(memchr::memchr_iter(self.delimiter, line.as_bytes()));
-        record.ends.push(length);
-        record.line = Some(line);
-        self.at += length;
+        record.ends.push(index(end - self.at));
+        record.line = Some(self.text.get(self.at..end).unwrap_or_default());
+        self.at = end;
         self.end_line();
         true
     }
@@ -139,22 +192,56 @@ impl<'t> Reader<'t> {
         true
     }
 
+    /// Reads a record whose quotes only stand around whole cells, without any in them; None where that is not so.
+    fn unquote(&mut self, record: &mut Record<'t>) -> Option<()> {
+        let bytes = self.text.as_bytes();
+        record.unquoted.clear();
+        record.ends.clear();
+        let mut at = self.at;
+        loop {
+            let (cell, end) = if bytes.get(at) == Some(&b'"') {
+                let end = at + 1 + memchr::memchr(b'"', bytes.get(at + 1..)?)?;
+                (at + 1..end, end + 1)
+            } else {
+                let rest = bytes.get(at..)?;
+                let end = at + memchr::memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+                (at..end, end)
+            };
+            record.unquoted.push_str(self.text.get(cell)?);
+            record.ends.push(index(record.unquoted.len()));
+            match bytes.get(end) {
+                Some(byte) if *byte == self.delimiter => at = end + 1,
+                Some(b'\n' | b'\r') | None => {
+                    let written = bytes.get(self.at..end)?;
+                    let lines = memchr::memchr_iter(self.line_end, written).count();
+                    self.line = self.line.saturating_add(index(lines));
+                    (record.line, self.at) = (None, end);
+                    self.end_line();
+                    return Some(());
+                }
+                Some(_) => return None,
+            }
+        }
+    }
+
     fn read_quoted(&mut self, record: &mut Record<'t>) -> bool {
+        let delimiter = self.delimiter;
+        let quoted = self.quoted.get_or_insert_with(|| csv_core::ReaderBuilder::new().delimiter(delimiter).build());
         let mut unquoted = std::mem::take(&mut record.unquoted).into_bytes();
         // No record is longer unquoted than it is written, and none has more cells than bytes; but most are short.
         unquoted.resize(unquoted.capacity().max(256), 0);
-        record.ends.resize(record.ends.capacity().max(64), 0);
-        self.quoted.reset();
+        record.room.resize(record.room.capacity().max(64), 0);
+        quoted.reset();
         let (mut written, mut cells) = (0, 0);
         loop {
             let input = self.text.as_bytes().get(self.at..).unwrap_or_default();
-            let (output, ends) = (unquoted.get_mut(written..), record.ends.get_mut(cells..));
+            let (output, ends) = (unquoted.get_mut(written..), record.room.get_mut(cells..));
             let (result, read, wrote, ended) =
-                self.quoted.read_record(input, output.unwrap_or_default(), ends.unwrap_or_default());
+                quoted.read_record(input, output.unwrap_or_default(), ends.unwrap_or_default());
             (self.at, written, cells) = (self.at + read, written + wrote, cells + ended);
             match result {
                 ReadRecordResult::OutputFull => unquoted.resize(2 * unquoted.len(), 0),
-                ReadRecordResult::OutputEndsFull => record.ends.resize(2 * record.ends.len(), 0),
+                ReadRecordResult::OutputEndsFull => record.room.resize(2 * record.room.len(), 0),
                 // An empty input tells the reader that the text is at its end.
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::Record | ReadRecordResult::End => break,
@@ -168,11 +255,17 @@ impl<'t> Reader<'t> {
             self.end_line();
         }
         unquoted.truncate(written);
-        record.ends.truncate(cells);
+        record.ends.clear();
+        record.ends.extend(record.room.iter().take(cells).map(|end| index(*end)));
         record.unquoted = String::from_utf8(unquoted).unwrap_or_default();
         record.line = None;
         cells > 0
     }
+}
+
+/// A place in a record.
+fn index(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{At, Document, Number, Row, rows_text};
 use crate::core::audit::{Audit, Audited, Finding as Found, by_name};
@@ -16,20 +16,45 @@ use crate::render::block::{Block, Cell, LONGEST, Tone, Value};
 use crate::render::lang::Catalogue;
 
 /// An audit.
-#[derive(Debug, Serialize)]
-pub struct AuditOutput {
+#[derive(Serialize)]
+pub struct AuditOutput<'a> {
     schema: &'static str,
     as_of: At,
     ledger: LedgerFacts,
     rules: RulesFacts,
     /// What is listed.
-    pub findings: Vec<Finding>,
+    pub findings: Listed<'a>,
     /// What is due.
     pub sanctions: Vec<Sanction>,
     suspensions: Vec<Suspension>,
     summary: Summary,
     #[serde(skip)]
     is_filtered: bool,
+}
+
+/// Findings that come out, each made when it does: of a long list people are shown the beginning.
+pub struct Listed<'a> {
+    audit: &'a Audit<'a>,
+    found: Vec<&'a Found>,
+    catalogue: &'a Catalogue,
+}
+
+impl Listed<'_> {
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Finding> {
+        self.found.iter().map(|found| finding(self.audit, found, self.catalogue))
+    }
+}
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -118,16 +143,17 @@ struct Summary {
     by_rep: serde_json::Map<String, serde_json::Value>,
 }
 
-impl AuditOutput {
+impl<'a> AuditOutput<'a> {
     /// An audit of these files, with the findings that `listed` chooses.
     pub fn new(
-        audit: &Audit<'_>,
-        audited: &Audited,
+        audit: &'a Audit<'a>,
+        audited: &'a Audited,
         listed: impl Fn(&Found) -> bool,
         (ledger, rules): (&str, &str),
-        catalogue: &Catalogue,
-    ) -> AuditOutput {
+        catalogue: &'a Catalogue,
+    ) -> AuditOutput<'a> {
         let summary = audit.summary(audited, &listed);
+        let found: Vec<&Found> = audited.findings.iter().filter(|found| listed(found)).collect();
         let name = |rep| audit.world.rep_name(rep).to_owned();
         let by_rep = by_name(audit.world, summary.by_rep.keys().copied()).into_iter().map(|rep| {
             let (violations, points) = summary.by_rep.get(&rep).copied().unwrap_or_default();
@@ -138,7 +164,6 @@ impl AuditOutput {
             as_of: At(audit.as_of),
             ledger: LedgerFacts { path: ledger.to_owned(), rows: audit.world.ledger.rows },
             rules: RulesFacts { path: rules.to_owned() },
-            findings: audited.findings.iter().filter(|f| listed(f)).map(|f| finding(audit, f, catalogue)).collect(),
             sanctions: audited
                 .sanctions
                 .iter()
@@ -173,7 +198,8 @@ impl AuditOutput {
                 by_check: summary.by_check,
                 by_rep: by_rep.collect(),
             },
-            is_filtered: audited.findings.iter().any(|finding| !listed(finding)),
+            is_filtered: found.len() < audited.findings.len(),
+            findings: Listed { audit, found, catalogue },
         }
     }
 }
@@ -200,7 +226,7 @@ pub fn finding(audit: &Audit<'_>, found: &Found, catalogue: &Catalogue) -> Findi
     }
 }
 
-impl Document for AuditOutput {
+impl Document for AuditOutput<'_> {
     const SCHEMA: &'static str = "turfbook.audit/1";
     const LIST: &'static str = "/findings";
     const COLUMNS: &'static [&'static str] = &[
@@ -218,7 +244,8 @@ impl Document for AuditOutput {
             rows = self.ledger.rows
         )))];
         if !self.findings.is_empty() {
-            blocks.extend(findings_table(&self.findings, catalogue));
+            let shown: Vec<Finding> = self.findings.iter().take(LONGEST).collect();
+            blocks.extend(findings_table(&shown, self.findings.found.len(), catalogue));
         }
         for due in &self.sanctions {
             let mut what = vec![Arg::from(due.step.as_str())];
@@ -253,11 +280,11 @@ impl Document for AuditOutput {
     }
 }
 
-/// Findings as a table, for people and for workbooks; a long list is cut.
-pub fn findings_table(findings: &[Finding], catalogue: &Catalogue) -> Vec<Block> {
+/// So many findings, of which these are the first, as a table for people and for workbooks; a long list is cut.
+pub fn findings_table(first: &[Finding], count: usize, catalogue: &Catalogue) -> [Block; 3] {
     let headers = ["head-finding", "head-when", "head-what"].map(|id| catalogue.word(id)).into();
-    let [table, more] = Block::table(headers, findings, |finding| finding.cells(catalogue));
-    vec![table, Finding::sheet(findings, catalogue), more]
+    let [table, _] = Block::table(headers, first, |finding| finding.cells(catalogue));
+    [table, Finding::sheet(first, catalogue), Block::More(count.saturating_sub(LONGEST))]
 }
 
 /// A few ids, and that there are more.

@@ -91,6 +91,7 @@ impl Check {
                 columns: columns(audit),
                 events: world
                     .ledger
+                    .subjects
                     .event_names
                     .iter()
                     .filter(|(_, times, meant)| *times > 0 && meant.is_some())

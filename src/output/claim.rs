@@ -78,7 +78,7 @@ impl Decided {
         let event = &verdict.event;
         let granted = verdict.is_granted();
         let customer = world.customer(event).map_or("", |(customer, _)| world.customer_name(customer));
-        let asked = event.customer.map_or("", |spelling| world.ledger.names.spelling(spelling.index()));
+        let asked = event.customer.map_or("", |spelling| world.ledger.subjects.names.spelling(spelling.index()));
         Decided {
             verdict: if granted { "granted" } else { "denied" },
             customer: customer.to_owned(),

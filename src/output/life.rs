@@ -64,7 +64,7 @@ impl Life {
         let spellings = world.ledger.events.iter().flat_map(|event| [event.customer, event.twin]).flatten();
         let names: BTreeSet<&str> = spellings
             .filter(|spelling| world.customers.of(world.ledger.name(*spelling)) == customer)
-            .map(|spelling| world.ledger.names.spelling(spelling.index()))
+            .map(|spelling| world.ledger.subjects.names.spelling(spelling.index()))
             .collect();
         Life {
             schema: Self::SCHEMA,
@@ -141,7 +141,7 @@ fn outcome(outcome: Outcome) -> &'static str {
 
 /// The second rep that a row names, or the second customer name.
 fn second(world: &World<'_>, event: &Event) -> Option<String> {
-    let twin = event.twin.map(|twin| world.ledger.names.spelling(twin.index()).to_owned());
+    let twin = event.twin.map(|twin| world.ledger.subjects.names.spelling(twin.index()).to_owned());
     world.with(event).map(|with| world.rep_name(with).to_owned()).or(twin)
 }
 

@@ -75,7 +75,7 @@ impl Found {
             asked: asked.to_owned(),
             verdict: if score.is_some() { "similar" } else { "same" },
             customer: Some(world.customer_name(found.customer).to_owned()),
-            name: Some(world.ledger.names.first_spelling(found.name.index()).to_owned()),
+            name: Some(world.ledger.subjects.names.first_spelling(found.name.index()).to_owned()),
             score: score.map(Score::sum),
             holder: holding.map(|holding| world.rep_name(holding.rep).to_owned()),
             until: holding.and_then(Holding::until).map(At),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::{Check, Draft, Spec};
 use crate::core::audit::Audit;
 use crate::core::event::Event;
+use crate::core::names::RepId;
 use crate::message;
 
 /// The check's entry in the list.
@@ -14,16 +15,16 @@ pub const SPEC: Spec = Spec::notice("unlisted-rep", crate::pages!("unlisted_rep"
 /// One finding per name.
 fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
     let world = audit.world;
-    if world.rules.team.is_none() {
+    let is_unlisted =
+        |name: &RepId| world.member(*name).is_none() && !world.is_manager(*name) && !audit.book.ever_joined(*name);
+    let mut rows: BTreeMap<RepId, Vec<&Event>> = BTreeMap::new();
+    if world.rules.team.is_none() || !world.everybody().any(|name| is_unlisted(&name)) {
         return;
     }
-    let mut rows: BTreeMap<_, Vec<&Event>> = BTreeMap::new();
     for event in &world.ledger.events {
         let (rep, with) = (world.rep(event), world.with(event));
-        for name in [rep, with.filter(|with| Some(*with) != rep)].into_iter().flatten() {
-            if world.member(name).is_none() && !world.is_manager(name) && !audit.book.ever_joined(name) {
-                rows.entry(name).or_default().push(event);
-            }
+        for name in [rep, with.filter(|with| Some(*with) != rep)].into_iter().flatten().filter(is_unlisted) {
+            rows.entry(name).or_default().push(event);
         }
     }
     for (name, events) in rows {

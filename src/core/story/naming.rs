@@ -22,7 +22,7 @@ pub(super) fn one_customer(teller: &mut Teller<'_>, holding: &Holding) {
     let spelling = |name: NameId| {
         let spellings = events.clone().flat_map(|(_, event)| [event.customer, event.twin]).flatten();
         let mut spellings = spellings.filter(|spelling| world.ledger.name(*spelling) == name);
-        spellings.next().map_or("", |spelling| world.ledger.names.spelling(spelling.index()))
+        spellings.next().map_or("", |spelling| world.ledger.subjects.names.spelling(spelling.index()))
     };
     let (one, other) = (spelling(name), spelling(holding.name));
     let (row, at) = (event.place.row, exact(event.at));

@@ -125,7 +125,7 @@ impl Summary {
         let title = message!("sheet-violations", count = self.violations.len());
         let mut blocks = vec![Block::Title(catalogue.say(&title))];
         if !self.violations.is_empty() {
-            blocks.extend(audit::findings_table(&self.violations, catalogue));
+            blocks.extend(audit::findings_table(&self.violations, self.violations.len(), catalogue));
             let since = self.week.from.0.format("%Y-%m-%d");
             blocks.push(Block::Rest(0, self.command(&format!("audit --since {since}"))));
         }

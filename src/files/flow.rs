@@ -1,0 +1,215 @@
+//! A large ledger flows through in blocks: one thread cuts them into records and says what each is about, another reads
+//! the rest. No more of the text is in memory than the few blocks between the two.
+//!
+//! Whatever is not as it should be ends the flow without a word; the ledger is then read as a whole, which tells what.
+
+use std::io::Read;
+use std::sync::Arc;
+use std::sync::mpsc::{channel, sync_channel};
+
+use super::dialect::{Delimiter, title_rows};
+use super::encoding::BOM;
+use super::kind;
+use super::ledger::{LONGEST_ROW, MOST_COLUMNS, has_swallowed, header, is_unclosed, says_something};
+use super::record::{Reader, Record, Row};
+use crate::core::column::Columns;
+use crate::core::event::Place;
+use crate::core::journal::Journal;
+use crate::core::ledger::{Cells, Ledger};
+use crate::core::rulebook::Rulebook;
+use crate::core::subjects::{Subject, Subjects};
+use crate::core::time::Moment;
+use crate::progress;
+
+/// How many bytes are cut at once: they should still be near when they are read.
+const BLOCK: usize = 1 << 18;
+/// How many blocks may lie between the two threads.
+const BETWEEN: usize = 4;
+
+/// Records that stand one after the other, cut into cells.
+#[derive(Debug, Default)]
+struct Block {
+    /// Whole records, in UTF-8.
+    text: Vec<u8>,
+    records: Records,
+    /// What each is about.
+    subjects: Vec<Subject>,
+}
+
+/// Where records and their cells stand.
+#[derive(Debug, Default)]
+struct Records {
+    cuts: Vec<Cut>,
+    /// The cells of those with quotes, without them.
+    unquoted: String,
+    /// Where cells end.
+    ends: Vec<u32>,
+}
+
+/// Where a record stands.
+#[derive(Debug)]
+struct Cut {
+    place: Place,
+    /// Where it begins: among the unquoted cells, or in the text.
+    start: usize,
+    has_quotes: bool,
+    /// Where its cells' ends end.
+    ends: usize,
+}
+
+/// Cuts a ledger into blocks.
+struct Cutter<'r, R> {
+    source: R,
+    rules: &'r Rulebook,
+    delimiter: u8,
+    /// How many rows stand above the header, as long as it has not come.
+    above: Option<u32>,
+    /// What was read of records that are not whole yet.
+    rest: Vec<u8>,
+    /// Where the next record stands.
+    next: Place,
+    /// How many cells the record before has.
+    width: usize,
+}
+
+/// Reads a ledger of many rows up to a moment: of UTF-8 that ends with a line feed, with or without a BOM. Gives also
+/// where another row would stand. None where anything about it is odd.
+pub fn flow(
+    mut source: impl Read + Send,
+    rules: &Rulebook,
+    as_of: Moment,
+    journal: Option<Arc<Journal>>,
+) -> Option<(Ledger, Place)> {
+    let mut rest = Vec::new();
+    source.by_ref().take(LONGEST_ROW as u64).read_to_end(&mut rest).ok()?;
+    kind::refuse(&rest).ok()?;
+    if rest.starts_with(BOM) {
+        rest.drain(..BOM.len());
+    }
+    let delimiter = Delimiter::of(&rest, rules).0;
+    let above = title_rows(&rest, rules);
+    let (names, _) = header(&rest, delimiter, above)?;
+    let columns = Columns::read((0..names.count()).map(|i| names.cell(i)), rules).ok()?;
+    let mut ledger = Ledger::new(columns, rules, as_of).watched(journal);
+    let mut subjects = std::mem::take(&mut ledger.subjects);
+    let (above, next) = (Some(above), Place { row: 1, line: 1 });
+    let mut cutter = Cutter { source, rules, delimiter, above, rest, next, width: 0 };
+    std::thread::scope(|scope| {
+        // Each end goes with its thread, so that whoever stops lets the other stop too.
+        let (full, blocks) = sync_channel::<Block>(BETWEEN);
+        let (spent, empty) = channel::<Block>();
+        let cutting = scope.spawn(move || {
+            loop {
+                let mut block = empty.try_recv().unwrap_or_default();
+                if !cutter.cut(&mut block, &mut subjects)? {
+                    return Some((subjects, cutter.next));
+                }
+                full.send(block).ok()?;
+            }
+        });
+        for block in blocks {
+            block.read_into(&mut ledger, rules)?;
+            progress::has_read(block.text.len());
+            // Where all is cut, nobody wants it back.
+            let _ = spent.send(block);
+        }
+        let (subjects, next) = cutting.join().ok()??;
+        ledger.subjects = subjects;
+        ledger.finish();
+        Some((ledger, next))
+    })
+}
+
+impl<R: Read> Cutter<'_, R> {
+    /// Cuts the next block. Says whether there was one; none where anything is odd.
+    fn cut(&mut self, block: &mut Block, subjects: &mut Subjects) -> Option<bool> {
+        let Block { text, records, subjects: about } = block;
+        text.clear();
+        std::mem::swap(text, &mut self.rest);
+        let known = text.len();
+        self.source.by_ref().take(BLOCK as u64).read_to_end(text).ok()?;
+        if text.is_empty() {
+            return self.above.is_none().then_some(false);
+        }
+        let is_last = text.len() == known;
+        let lines = text.get(..=memchr::memrchr(b'\n', text)?)?;
+        let lines = simdutf8::basic::from_utf8(lines).ok().filter(|_| memchr::memchr(0, lines).is_none())?;
+        let end = self.records(lines, records)?;
+        about.clear();
+        subjects.read_all(self.rules, &records.rows(lines).map(|(_, row)| row).collect::<Vec<_>>(), about);
+        self.rest.extend_from_slice(text.get(end..)?);
+        text.truncate(end);
+        // What is left at the end of the file, behind the last line or within quotes, has no end.
+        ((self.rest.is_empty() || !is_last) && self.rest.len() <= LONGEST_ROW).then_some(true)
+    }
+
+    /// Cuts the records of whole lines. Gives where the last whole one ends.
+    fn records(&mut self, lines: &str, records: &mut Records) -> Option<usize> {
+        records.clear();
+        let mut reader = Reader::resumed(lines, self.delimiter, self.next);
+        let mut record = Record::default();
+        let mut end = lines.len();
+        while reader.read(&mut record) {
+            let (raw, is_last) = reader.last();
+            let (place, start) = (reader.place(), reader.position() - raw.len());
+            if is_last && record.has_quotes() && is_unclosed(raw.as_bytes(), self.delimiter) {
+                end = start;
+                break;
+            }
+            if raw.len() > LONGEST_ROW
+                || record.count() > MOST_COLUMNS
+                || (record.has_break(raw) && has_swallowed(&record, self.delimiter, self.width, false))
+            {
+                return None;
+            }
+            self.width = record.count();
+            if self.above.is_none() {
+                records.push(place, start, &record);
+            } else if self.above.is_some_and(|above| place.row > above) && says_something(&record) {
+                self.above = None;
+            }
+        }
+        self.next = reader.place();
+        Some(end)
+    }
+}
+
+impl Records {
+    fn clear(&mut self) {
+        self.cuts.clear();
+        self.unquoted.clear();
+        self.ends.clear();
+    }
+
+    fn push(&mut self, place: Place, start: usize, record: &Record<'_>) {
+        let (row, has_quotes) = (record.row(), record.has_quotes());
+        let start = if has_quotes { self.unquoted.len() } else { start };
+        if has_quotes {
+            self.unquoted.push_str(row.cells);
+        }
+        self.ends.extend_from_slice(row.ends);
+        self.cuts.push(Cut { place, start, has_quotes, ends: self.ends.len() });
+    }
+
+    /// The records of a text, each with its place.
+    fn rows<'r>(&'r self, text: &'r str) -> impl Iterator<Item = (Place, Row<'r>)> {
+        let mut begin = 0;
+        self.cuts.iter().map(move |cut| {
+            let ends = self.ends.get(begin..cut.ends).unwrap_or_default();
+            let (cells, gap) = if cut.has_quotes { (self.unquoted.as_str(), 0) } else { (text, 1) };
+            begin = cut.ends;
+            (cut.place, Row { cells: cells.get(cut.start..).unwrap_or_default(), ends, gap })
+        })
+    }
+}
+
+impl Block {
+    /// Reads the records into a ledger.
+    fn read_into(&self, ledger: &mut Ledger, rules: &Rulebook) -> Option<()> {
+        let text = simdutf8::basic::from_utf8(&self.text).ok()?;
+        for ((place, row), subject) in self.records.rows(text).zip(&self.subjects) {
+            ledger.take(rules, place, &row, *subject);
+        }
+        Some(())
+    }
+}
