@@ -698,3 +698,46 @@ fn is_late(rules: &Rulebook, at: Moment, recorded: Moment) -> bool {
 fn moment(rules: &Rulebook, cell: &str) -> Result<Stamp, BadMoment> {
     parse_moment(cell, rules.ledger.dates, rules.calendar.utc_offset)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn event(second: i64, row: u32) -> Event {
+        Event {
+            at: Moment::default() + TimeDelta::seconds(second),
+            place: Place { row, line: row },
+            kind: Kind::Claim,
+            timed: true,
+            late: false,
+            valid: true,
+            customer: None,
+            rep: None,
+            with: None,
+            twin: None,
+            by: None,
+            value: None,
+            reference: Reference::None,
+            named: None,
+            cells: (0, 0),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn events_stand_by_moment_and_row(seconds in proptest::collection::vec(0..20_i64, 0..60)) {
+            let mut ledger = Ledger::new(Columns::default(), &Rulebook::default(), Moment::MAX);
+            ledger.events = seconds.iter().zip(1..).map(|(second, row)| event(*second, row)).collect();
+            let mut expected: Vec<_> = ledger.events.iter().map(|event| (event.at, event.place)).collect();
+            expected.sort();
+            ledger.finish();
+            let found: Vec<_> = ledger.events.iter().map(|event| (event.at, event.place)).collect();
+            prop_assert_eq!(found, expected);
+        }
+    }
+}

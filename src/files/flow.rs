@@ -60,6 +60,8 @@ struct Cut {
 /// Cuts a ledger into blocks.
 struct Cutter<'r, R> {
     source: R,
+    /// How many bytes are read for a block.
+    size: usize,
     rules: &'r Rulebook,
     delimiter: u8,
     /// How many rows stand above the header, as long as it has not come.
@@ -75,6 +77,16 @@ struct Cutter<'r, R> {
 /// Reads a ledger of many rows up to a moment: of UTF-8 that ends with a line feed, with or without a BOM. Gives also
 /// where another row would stand. None where anything about it is odd.
 pub fn flow(
+    source: impl Read + Send,
+    rules: &Rulebook,
+    as_of: Moment,
+    journal: Option<Arc<Journal>>,
+) -> Option<(Ledger, Place)> {
+    flow_by(BLOCK, source, rules, as_of, journal)
+}
+
+fn flow_by(
+    size: usize,
     mut source: impl Read + Send,
     rules: &Rulebook,
     as_of: Moment,
@@ -93,7 +105,7 @@ pub fn flow(
     let mut ledger = Ledger::new(columns, rules, as_of).watched(journal);
     let mut subjects = std::mem::take(&mut ledger.subjects);
     let (above, next) = (Some(above), Place { row: 1, line: 1 });
-    let mut cutter = Cutter { source, rules, delimiter, above, rest, next, width: 0 };
+    let mut cutter = Cutter { source, size, rules, delimiter, above, rest, next, width: 0 };
     std::thread::scope(|scope| {
         // Each end goes with its thread, so that whoever stops lets the other stop too.
         let (full, blocks) = sync_channel::<Block>(BETWEEN);
@@ -127,12 +139,12 @@ impl<R: Read> Cutter<'_, R> {
         text.clear();
         std::mem::swap(text, &mut self.rest);
         let known = text.len();
-        self.source.by_ref().take(BLOCK as u64).read_to_end(text).ok()?;
+        self.source.by_ref().take(self.size as u64).read_to_end(text).ok()?;
         if text.is_empty() {
             return self.above.is_none().then_some(false);
         }
         let is_last = text.len() == known;
-        let lines = text.get(..=memchr::memrchr(b'\n', text)?)?;
+        let lines = text.get(..memchr::memrchr(b'\n', text).map_or(0, |end| end + 1))?;
         let lines = simdutf8::basic::from_utf8(lines).ok().filter(|_| memchr::memchr(0, lines).is_none())?;
         let end = self.records(lines, records)?;
         about.clear();
@@ -211,5 +223,97 @@ impl Block {
             ledger.take(rules, place, &row, *subject);
         }
         Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::core::event::Event;
+    use crate::files::Sheet;
+    use crate::files::ledger::LARGE;
+
+    const HEADER: &str = "at,event,customer,rep,phone,tier,ref,note\r\n";
+
+    fn rules() -> Rulebook {
+        Rulebook::read("identity: {keys: [phone]}\nprotection: [{match: {tier: A}, term: 9d}]").unwrap()
+    }
+
+    /// All that a ledger says, in words.
+    fn told(ledger: &Ledger) -> String {
+        let mut told = format!("{:?} {} {}", ledger.subjects.event_names, ledger.rows, ledger.passed_over);
+        let event = |event: &Event| {
+            let name = event.customer.map(|spelling| ledger.subjects.names.spelling(spelling.index()));
+            let rep = event.rep.map(|spelling| ledger.reps.spelling(spelling.index()));
+            format!("{} {:?} {:?} {name:?} {rep:?} {:?}", event.at, event.place, event.kind, ledger.cells_of(event))
+        };
+        ledger.events.iter().for_each(|row| writeln!(told, "{}", event(row)).unwrap());
+        ledger.unreadable.iter().for_each(|row| writeln!(told, "{:?} {:?}", row.place, row.problems).unwrap());
+        told
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
+
+        #[test]
+        fn whatever_flows_through_reads_as_a_whole(
+            pieces in proptest::collection::vec(prop_oneof![
+                4 => Just(","), 2 => Just("\n"), 2 => Just("\r\n"), 1 => Just("\r"), 1 => Just("\""), 1 => Just("\"a\nb\""),
+                2 => Just("2026-01-05"), 1 => Just("2026-01-02 09:10"), 2 => Just("claim"), 1 => Just("clam"),
+                1 => Just("客户"), 1 => Just("x"), 1 => Just(" "), 1 => Just("\u{0}"),
+                4 => Just("\n2026-01-03,claim,华远,李强,138-0,A,,\"a \"\"b\"\"\"\n"),
+            ], 0..40),
+            size in 1..200_usize,
+            is_titled: bool,
+        ) {
+            let rules = rules();
+            let title = if is_titled { "sep=,\n" } else { "" };
+            let text = [title, HEADER, &pieces.concat(), "\n"].concat();
+            let flown = flow_by(size, text.as_bytes(), &rules, Moment::MAX, None);
+            let whole = Sheet::decode(text.clone().into_bytes(), &rules).unwrap().whole(&rules, Moment::MAX);
+            let whole = whole.ok().filter(|(_, end)| end.torn.is_none());
+            prop_assert_eq!(flown.is_some(), whole.is_some(), "{:?}", text);
+            if let (Some((flown, next)), Some((whole, end))) = (flown, whole) {
+                prop_assert_eq!((next, told(&flown)), (end.next, told(&whole)), "{:?}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_large_ledger_flows_through() {
+        for note in ["没有什么特别的", "\"a\r\n\r\nb\""] {
+            let mut text = String::from(HEADER);
+            let mut row = 0;
+            while text.len() < 2 * LARGE {
+                let (name, rep, day) = (row % 977, row % 13, 1 + row % 28);
+                let event = if row % 50 == 0 { "clam" } else { "contact" };
+                let blank = if row % 7 == 0 { "\r\n" } else { "" };
+                write!(text, "2026-01-{day:02},{event},C {name},R{rep},{name},A,,{note}\r\n{blank}").unwrap();
+                row += 1;
+            }
+            let sheet = Sheet::decode(text.into_bytes(), &rules()).unwrap();
+            let (whole, end) = sheet.whole(&rules(), Moment::MAX).unwrap();
+            let (flown, next) = flow(sheet.text(), &rules(), Moment::MAX, None).expect("nothing is odd");
+            assert_eq!((next, told(&flown)), (end.next, told(&whole)));
+        }
+    }
+
+    #[test]
+    fn a_text_that_ends_early_or_is_none_does_not_flow() {
+        for text in [
+            &b""[..],
+            b"\n\n",
+            b"at,event",
+            b"at,event\n1,\"",
+            b"at,event\n\xFF\n",
+            b"who,what\nx,y\n",
+            b"PK\x03\x04\n",
+        ] {
+            assert!(flow(text, &rules(), Moment::MAX, None).is_none(), "{text:?}");
+        }
     }
 }

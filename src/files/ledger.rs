@@ -210,7 +210,7 @@ impl Sheet {
     }
 
     /// Reads the header and the rows, one after the other.
-    fn whole(&self, rules: &Rulebook, as_of: Moment) -> Result<(Ledger, End), Vec<Problem>> {
+    pub(super) fn whole(&self, rules: &Rulebook, as_of: Moment) -> Result<(Ledger, End), Vec<Problem>> {
         let mut ledger = None;
         let mut wrong = Vec::new();
         let end = self.records(|place, record| {
@@ -337,8 +337,6 @@ pub fn is_unclosed(record: &[u8], delimiter: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write;
-
     use super::*;
 
     fn places(text: &str) -> Vec<(u32, u32, String)> {
@@ -373,37 +371,6 @@ mod tests {
             ("\"\"\"", true),
         ] {
             assert_eq!(is_unclosed(record.as_bytes(), b','), open, "{record}");
-        }
-    }
-
-    #[test]
-    fn a_large_ledger_flows_through_as_it_reads_whole() {
-        let rules = Rulebook::read("identity: {keys: [phone]}\nprotection: [{match: {tier: A}, term: 9d}]").unwrap();
-        for quoted in [false, true] {
-            let mut text = String::from("at,event,customer,rep,phone,tier,ref,note\r\n");
-            for i in 0..20_000 {
-                let (name, rep) = (i % 977, i % 13);
-                let event = if i % 50 == 0 { "clam" } else { "contact" };
-                let note = if quoted && i % 3 == 0 { "\"a\r\n\r\nb\"" } else { "没有什么特别的" };
-                let blank = if i % 7 == 0 { "\r\n" } else { "" };
-                let day = 1 + i % 28;
-                write!(text, "2026-01-{day:02},{event},C {name},R{rep},{name},A,,{note}\r\n{blank}").unwrap();
-            }
-            let sheet = Sheet::decode(text.into_bytes(), &rules).unwrap();
-            let (whole, end) = sheet.whole(&rules, Moment::MAX).unwrap();
-            let (flown, next) = sheet.flow(&rules, Moment::MAX).expect("nothing is odd");
-            assert_eq!(end, End { next, ..End::default() });
-            let told = |ledger: &Ledger| {
-                let event = |e: &crate::core::event::Event| {
-                    let name = e.customer.map(|c| ledger.subjects.names.spelling(c.index()).to_owned());
-                    let rep = e.rep.map(|r| ledger.reps.spelling(r.index()).to_owned());
-                    (e.at, e.place, name, rep, ledger.cells_of(e).to_vec())
-                };
-                let bad = ledger.unreadable.iter().map(|row| (row.place, row.problems.clone()));
-                let events: Vec<_> = ledger.events.iter().map(event).collect();
-                (events, bad.collect::<Vec<_>>(), ledger.rows, ledger.subjects.event_names.clone())
-            };
-            assert_eq!(told(&whole), told(&flown));
         }
     }
 

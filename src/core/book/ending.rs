@@ -53,3 +53,42 @@ impl Endings {
         over
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What is handed out too early and kept again, as the book does, is handed out in time.
+        #[test]
+        fn every_end_is_noticed_at_the_first_moment_after_it(
+            ends in proptest::collection::vec(0..20_i64, 0..30),
+            steps in proptest::collection::vec(0..3_i64, 1..30),
+            unit in prop_oneof![Just(3600), Just(86_399), Just(86_400)],
+        ) {
+            let moment = |number: i64| Moment::default() + TimeDelta::seconds(number * unit);
+            let mut endings = Endings::new();
+            for (end, id) in ends.iter().zip(0..) {
+                endings.push(moment(*end), HoldingId(id));
+            }
+            let (mut now, mut over) = (0, Vec::new());
+            for step in steps {
+                now += step;
+                for id in endings.pop(moment(now)) {
+                    let end = ends[id.0 as usize];
+                    if end < now { over.push(id) } else { endings.push(moment(end), id) }
+                }
+                let mut noticed = over.clone();
+                noticed.sort();
+                let due: Vec<HoldingId> =
+                    ends.iter().zip(0..).filter(|(end, _)| **end < now).map(|(_, id)| HoldingId(id)).collect();
+                prop_assert_eq!(noticed, due);
+            }
+        }
+    }
+}
