@@ -671,10 +671,10 @@ fn sort(events: &mut [Event]) {
         while let Some(place) = places.get_mut(hole) {
             let from = std::mem::replace(place, index(hole)) as usize;
             let event = if from == start { first } else { events.get(from).copied() };
-            if let (Some(to), Some(event)) = (events.get_mut(hole).filter(|_| from != hole), event) {
+            if let (Some(to), Some(event)) = (events.get_mut(hole), event) {
                 *to = event;
             }
-            if from == start || from == hole {
+            if from == start {
                 break;
             }
             hole = from;
