@@ -1,9 +1,9 @@
 //! Bytes, encodings, locks and appends: the only place that touches a disk.
 //!
 //! `read` takes a ledger from its place, `kind` refuses what is none, `encoding` and `dialect` say how it is written, and
-//! `ledger` makes rows of it, or `flow` does, where it is large; both cut them by `record`, which finds its `marks`. `append` adds rows, `rewrite` and `repair` change what is there, all under the `lock` and
-//! on a `disk` that tests can let fail. `journal` remembers what was written, and `folder`
-//! has files that are made anew every week.
+//! `ledger` makes rows of it, or `flow` where it is large; both cut records by `record`, which finds their `marks`.
+//! `append` adds rows, `rewrite` and `repair` change what is there, all under the `lock` and on a `disk` that tests can
+//! let fail. `journal` remembers what was written, and `folder` has files that are made anew every week.
 
 mod append;
 mod dialect;
