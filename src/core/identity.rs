@@ -352,7 +352,7 @@ fn touch(links: &[Link], near: &mut Union) -> FxHashMap<(u16, TextId), NameId> {
 /// By name: whether a row bears it, or one did that is gone. A row that was refused at the desk leaves names that none
 /// does.
 fn borne(ledger: &Ledger) -> Vec<bool> {
-    let mut borne = vec![false; ledger.subjects.names.entities().len()];
+    let mut borne = vec![false; ledger.subjects.names.entities().count()];
     let rows = ledger.events.iter().flat_map(|event| [event.customer, event.twin]);
     let unreadable = ledger.unreadable.iter().map(|row| row.customer);
     let changed = ledger.changes.found.iter().map(|change| change.names.0);
@@ -508,6 +508,7 @@ impl Union {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::sample;
 
     #[test]
     fn keys_forget_what_people_write_differently() {
@@ -550,5 +551,28 @@ mod tests {
         for cell in ["13800138000", "TX1E10", "9E10", "E+5", "1.E+5", "1.38E+", ""] {
             assert!(!is_scientific(cell), "{cell}");
         }
+    }
+
+    #[test]
+    fn only_customers_that_a_row_parts_are_parted() {
+        let rows = [
+            "2026-01-01,claim,A,李强",
+            "2026-01-01,claim,B,李强",
+            "2026-01-01,claim,C,李强",
+            "2026-01-01,claim,D,李强",
+            "2026-01-02,distinct,A,,B,王总",
+            "2026-01-02,distinct,B,,C,王总",
+            "2026-01-03,same,C,,D,王总",
+        ];
+        sample::ask("managers: [王总]", &rows, "2026-01-31", |sample| {
+            let world = sample.audit.world;
+            let name = |name: &str| NameId::at(world.ledger.subjects.names.entities().known(&key(name)).unwrap());
+            let parted = |one, other| world.customers.are_parted(name(one), name(other));
+            assert_eq!(
+                [("A", "B"), ("B", "A"), ("B", "C"), ("D", "B")].map(|(one, other)| parted(one, other)),
+                [true; 4]
+            );
+            assert_eq!([("A", "C"), ("D", "A"), ("C", "D")].map(|(one, other)| parted(one, other)), [false; 3]);
+        });
     }
 }

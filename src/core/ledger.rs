@@ -573,7 +573,7 @@ impl Ledger {
 
     /// The values of columns that join customers, each as it was first written.
     pub fn identifier_values(&self) -> impl Iterator<Item = &str> {
-        (0..self.identifiers.entities().len()).map(|entity| self.identifiers.first_spelling(entity))
+        (0..self.identifiers.entities().count()).map(|entity| self.identifiers.first_spelling(entity))
     }
 
     /// A value of a column of `identity.keys`, as it was first written.
@@ -654,12 +654,8 @@ fn tracked(rules: &Rulebook, columns: &Columns) -> Vec<Tracked> {
 
 /// Puts events in order. They are large: what is sorted are words of a second and a place, and each event is moved once.
 fn sort(events: &mut [Event]) {
-    /// Enough for every row of a file, and leaves enough for every second of the years that a moment may have.
+    /// Enough for the rows of the largest file, and leaves enough for the seconds of all years that a moment may have.
     const PLACE: u32 = 30;
-    if events.len() >> PLACE > 0 {
-        events.sort_by_key(|event| event.at);
-        return;
-    }
     let word = |(place, event): (usize, &Event)| event.at.and_utc().timestamp().cast_unsigned() << PLACE | place as u64;
     let mut words: Vec<u64> = events.iter().enumerate().map(word).collect();
     words.sort_unstable();

@@ -256,19 +256,13 @@ impl<'s> Entities<'s> {
 
     /// The keys in the order of their numbers.
     pub fn iter(self) -> impl Iterator<Item = &'s str> {
-        (0..self.len()).map(move |entity| self.text(entity))
+        (0..self.count()).map(move |entity| self.text(entity))
     }
 
     /// How many there are.
     #[must_use]
-    pub fn len(self) -> usize {
+    pub fn count(self) -> usize {
         self.0.entities.len()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.0.entities.is_empty()
     }
 }
 
@@ -366,6 +360,8 @@ mod tests {
             assert_eq!((texts.number(name), texts.known(name)), ((number, false), Some(number)));
             assert_eq!(texts.text(number), name);
         }
+        let met = texts.met(["客户0", "客户", "", &names[69_999]]);
+        assert_eq!(met, [Some(0), None, Some(7), Some(69_999)]);
         assert_eq!((texts.known("客户"), texts.len(), texts.is_empty()), (None, names.len(), false));
     }
 
@@ -376,6 +372,10 @@ mod tests {
         assert_eq!(names.first_spelling(known), "fox");
         let (first, second) = (names.number(" Fox ", |_| "fox".to_owned()), names.number("FOX", |_| "fox".to_owned()));
         assert_eq!((names.means(first), names.means(second)), (known, known));
+        // A key is no spelling before it is written so.
+        assert_eq!(names.known(["FOX", "fox", "Cat"]), [Some(second), None, None]);
+        let third = names.number("fox", |_| "fox".to_owned());
+        assert_eq!((names.means(third), names.entities().count()), (known, 1));
         assert_eq!((names.first_spelling(known), names.spelling(second)), ("Fox", "FOX"));
     }
 

@@ -417,7 +417,7 @@ fn look(world: &World<'_>, probe: &Probe) -> Vec<(NameId, Score)> {
             .filter_map(|number| probe.look_at(entities.text(number)).map(|score| (NameId::at(number), score)))
             .collect()
     };
-    let count = entities.len();
+    let count = entities.count();
     if count < HAND {
         return part(0, count);
     }

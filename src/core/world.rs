@@ -175,7 +175,7 @@ impl<'r> World<'r> {
     /// How many reps are known.
     #[must_use]
     pub fn reps(&self) -> usize {
-        self.ledger.reps.entities().len()
+        self.ledger.reps.entities().count()
     }
 
     /// The rep's entry under `team`.
@@ -238,7 +238,7 @@ impl<'r> World<'r> {
             return self.ledger.subjects.names.spelling(spelling.index());
         }
         // No row names it, but one that is gone did.
-        let names = 0..self.ledger.subjects.names.entities().len();
+        let names = 0..self.ledger.subjects.names.entities().count();
         let name = names.into_iter().find(|name| self.customers.of(NameId::at(*name)) == customer);
         name.map_or("", |name| self.ledger.subjects.names.first_spelling(name))
     }

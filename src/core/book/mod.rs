@@ -225,15 +225,10 @@ impl Book {
             self.holding(self.customers.get(customer.index()).and_then(|state| state.last)?)
         });
         // A holding is large: it is looked at in all of its parts.
-        let looked_at = holdings.map(|holding| {
-            usize::from(holding.end.is_none())
-                + usize::from(holding.course.won.is_none())
-                + usize::from(holding.deadline.is_none())
-                + usize::from(holding.watched.is_none())
-                + holding.helpers.len()
-                + holding.course.added.len()
+        holdings.for_each(|holding| {
+            std::hint::black_box((holding.end, holding.deadline, holding.watched, holding.course.won));
+            std::hint::black_box((holding.helpers.len(), holding.course.added.len()));
         });
-        std::hint::black_box(looked_at.sum::<usize>());
     }
 
     /// Takes up the next event. `order` is its place in event order.
