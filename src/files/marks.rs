@@ -101,7 +101,7 @@ impl<'t> Marks<'t> {
 }
 
 /// A place in a record.
-fn index(place: usize) -> u32 {
+pub fn index(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
 

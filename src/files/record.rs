@@ -5,7 +5,7 @@
 
 use csv_core::ReadRecordResult;
 
-use super::marks::Marks;
+use super::marks::{Marks, index};
 use crate::core::event::Place;
 use crate::core::ledger::Cells;
 use crate::core::text::unguarded;
@@ -261,11 +261,6 @@ impl<'t> Reader<'t> {
         record.line = None;
         cells > 0
     }
-}
-
-/// A place in a record.
-fn index(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
