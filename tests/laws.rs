@@ -273,7 +273,7 @@ proptest! {
         let (book, _) = Book::replay(&world);
         for deal in &book.facts.deals {
             let sum: rust_decimal::Decimal = deal.shares.iter().map(|(_, share)| *share).sum();
-            let value = deal.event.value.unwrap();
+            let value = deal.value;
             prop_assert!(sum.abs() <= value.abs(), "{deal:?}");
             let held = !matches!(deal.kind, turfbook::core::book::Standing::Unclaimed);
             prop_assert!(!held || sum == value, "{deal:?}");

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
 use super::book::{Book, Holding, Refused};
@@ -91,7 +91,7 @@ impl Audit<'_> {
         let (mut drafts, mut others) = both(|| half(0), || half(1));
         drafts.append(&mut others);
         drafts.extend(hands::each(&self.book.facts.refused, |refused| self.refusal(refused)).into_iter().flatten());
-        let mut ids = Ids::default();
+        let mut ids = Ids::for_so_many(drafts.len());
         let said = hands::each(&drafts, |draft| Said::of(self.world, draft));
         let drafts = drafts.into_iter().zip(said);
         let mut findings: Vec<Finding> = drafts.map(|(draft, said)| self.finding(draft, ids.of(said))).collect();
@@ -179,7 +179,7 @@ impl Audit<'_> {
     /// The id that a ruling names.
     #[must_use]
     pub fn dismissed_id(&self, event: &Event) -> &str {
-        match event.reference {
+        match self.world.ledger.extra(event).reference {
             Reference::Finding(number) => self.world.ledger.finding_ids.text(number as usize),
             _ => "",
         }
@@ -332,7 +332,6 @@ impl Audit<'_> {
 }
 
 /// Gives findings their ids, and those that are alike in all an ordinal.
-#[derive(Default)]
 struct Ids {
     /// How often each saying, by its hash, has come.
     alike: FxHashMap<u64, u32>,
@@ -355,6 +354,13 @@ impl Said {
 }
 
 impl Ids {
+    fn for_so_many(findings: usize) -> Ids {
+        Ids {
+            alike: FxHashMap::with_capacity_and_hasher(findings, FxBuildHasher),
+            taken: FxHashSet::with_capacity_and_hasher(findings, FxBuildHasher),
+        }
+    }
+
     fn of(&mut self, Said(mut said, mut number): Said) -> String {
         let ordinal = self.alike.entry(number).or_default();
         *ordinal += 1;
@@ -381,7 +387,8 @@ fn hash(text: &str) -> u64 {
 
 /// `f-` and eight lower-case letters.
 fn letters(mut number: u64) -> String {
-    let mut id = String::from("f-");
+    let mut id = String::with_capacity(10);
+    id.push_str("f-");
     for _ in 0..8 {
         id.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or(0)));
         number /= 26;

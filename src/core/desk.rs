@@ -201,7 +201,7 @@ impl<'r> Desk<'r> {
     /// whatever it looks like, so that the replay knows nothing of this reason and the row must not reach it.
     fn deny(&mut self, event: Event, newcomer: Newcomer, rivals: Option<Vec<Rival>>) -> Verdict {
         self.book.grow(&self.world);
-        self.book.pass(event.at);
+        self.book.pass(&self.world, event.at);
         let claimed = self.world.customer(&event).zip(self.world.rep(&event));
         let reasons = claimed.map(|((customer, _), rep)| {
             let (world, book) = (&self.world, &self.book);
@@ -299,7 +299,7 @@ impl<'r> Desk<'r> {
                 vec![Refusal::Rule(Check::OverExtension, message)]
             }
             Outcome::Unauthorised => {
-                let by = event.by.map(|by| world.rep_name(world.ledger.rep_of(by)));
+                let by = world.by(event).map(|by| world.rep_name(by));
                 let message = match (world.rules.managers.clone(), by) {
                     (Some(managers), Some(by)) => {
                         message!("refused-unauthorised-by", event = name, by = by, managers = managers)

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::names::{NameSpelling, RepSpelling};
+use super::names::{ExtraId, NameSpelling, RepSpelling};
 use super::time::Moment;
 
 /// Where a row stands: what a spreadsheet shows at the left, and the line of the text file.
@@ -182,7 +182,7 @@ pub enum Reference {
     Finding(u32),
 }
 
-/// One row, read: small and `Copy`, every name a number.
+/// One row, read: small and `Copy`, every name a number. A large ledger has a million of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Event {
     /// When it happened.
@@ -201,6 +201,13 @@ pub struct Event {
     pub customer: Option<NameSpelling>,
     /// The rep it is about, as spelt.
     pub rep: Option<RepSpelling>,
+    /// What else it says, for [`super::ledger::Ledger::extra`].
+    pub extra: Option<ExtraId>,
+}
+
+/// What only some rows say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extra {
     /// The second rep, where `with` means one.
     pub with: Option<RepSpelling>,
     /// The second customer, where `with` means one.
@@ -215,6 +222,19 @@ pub struct Event {
     pub named: Option<u16>,
     /// The row's cells in columns that rules look at, for [`super::ledger::Ledger::cells_of`].
     pub cells: (u32, u32),
+}
+
+impl Extra {
+    /// What most rows say beside when, what, whose and who.
+    pub const NOTHING: Extra = Extra {
+        with: None,
+        twin: None,
+        by: None,
+        value: None,
+        reference: Reference::None,
+        named: None,
+        cells: (0, 0),
+    };
 }
 
 #[cfg(test)]

@@ -56,11 +56,19 @@ fn is_tight(c: char) -> bool {
 /// The form in which two identifiers (phone, tax id) are equal: NFKC, in lower case, without blanks and hyphens.
 #[must_use]
 pub fn identifier(cell: &str) -> String {
+    if has_only_digits(cell) {
+        return cell.to_owned();
+    }
     text::plain(cell)
         .chars()
         .filter(|c| c.is_ascii_alphanumeric() || !(c.is_whitespace() || is_dash(*c)))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// Most numbers are written so.
+fn has_only_digits(cell: &str) -> bool {
+    cell.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_dash(c: char) -> bool {
@@ -70,6 +78,9 @@ fn is_dash(c: char) -> bool {
 /// Whether a spreadsheet has turned an identifier into a number like `1.38E+10`, so that its digits are lost.
 #[must_use]
 pub fn is_scientific(cell: &str) -> bool {
+    if has_only_digits(cell) {
+        return false;
+    }
     let plain = text::plain(cell);
     let Some((mantissa, exponent)) = plain.trim().split_once(['E', 'e']) else { return false };
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
@@ -131,7 +142,7 @@ impl Customers {
     #[must_use]
     pub fn join(ledger: &Ledger, authorised: impl Fn(&Event) -> bool) -> Customers {
         let mut customers = Customers::default();
-        let (is_borne, links) = both(|| borne(ledger), || links(ledger, authorised));
+        let ((is_borne, first), links) = both(|| borne(ledger), || links(ledger, authorised));
         customers.parting = parting(&links);
         let mut near = Union::default();
         customers.values = touch(&links, &mut near);
@@ -169,13 +180,11 @@ impl Customers {
             customers.of_name.push(Some(customer));
         }
         customers.shown = vec![None; count];
-        for event in &ledger.events {
-            for spelling in [event.customer, event.twin].into_iter().flatten() {
-                let customer = customers.of(ledger.name(spelling));
-                if let Some(shown @ None) = customers.shown.get_mut(customer.index()) {
-                    *shown = Some(spelling);
-                    customers.in_order.push(customer);
-                }
+        for spelling in first {
+            let customer = customers.of(ledger.name(spelling));
+            if let Some(shown @ None) = customers.shown.get_mut(customer.index()) {
+                *shown = Some(spelling);
+                customers.in_order.push(customer);
             }
         }
         customers
@@ -218,7 +227,7 @@ impl Customers {
     /// part what was one.
     pub fn welcome(&mut self, ledger: &Ledger, event: &Event) -> Option<Newcomer> {
         let mut newcomer = Newcomer { name: None, is_customer: false, values: Vec::new() };
-        if event.twin.is_some() {
+        if ledger.extra(event).twin.is_some() {
             return None;
         }
         let Some(spelling) = event.customer else { return Some(newcomer) };
@@ -326,7 +335,7 @@ fn links(ledger: &Ledger, authorised: impl Fn(&Event) -> bool) -> Vec<Link> {
                 }
             }
         }
-        if let Some(twin) = event.twin.map(|spelling| ledger.name(spelling))
+        if let Some(twin) = ledger.extra(event).twin.map(|spelling| ledger.name(spelling))
             && twin != name
             && authorised(event)
         {
@@ -350,18 +359,24 @@ fn touch(links: &[Link], near: &mut Union) -> FxHashMap<(u16, TextId), NameId> {
 }
 
 /// By name: whether a row bears it, or one did that is gone. A row that was refused at the desk leaves names that none
-/// does.
-fn borne(ledger: &Ledger) -> Vec<bool> {
+/// does. And how each that an event bears was spelt first, in event order.
+fn borne(ledger: &Ledger) -> (Vec<bool>, Vec<NameSpelling>) {
     let mut borne = vec![false; ledger.subjects.names.entities().count()];
-    let rows = ledger.events.iter().flat_map(|event| [event.customer, event.twin]);
+    let mut first = Vec::new();
+    for spelling in ledger.events.iter().flat_map(|event| ledger.names_in(event)) {
+        if let Some(borne @ false) = borne.get_mut(ledger.name(spelling).index()) {
+            *borne = true;
+            first.push(spelling);
+        }
+    }
     let unreadable = ledger.unreadable.iter().map(|row| row.customer);
     let changed = ledger.changes.found.iter().map(|change| change.names.0);
-    for spelling in rows.chain(unreadable).chain(changed).flatten() {
+    for spelling in unreadable.chain(changed).flatten() {
         if let Some(borne) = borne.get_mut(ledger.name(spelling).index()) {
             *borne = true;
         }
     }
-    borne
+    (borne, first)
 }
 
 /// The values that a name of a `distinct` row has.

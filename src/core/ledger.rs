@@ -5,12 +5,12 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::column::{Columns, Meaning, Standard};
-use super::event::{Event, Kind, Place, Reference};
-use super::hands::both;
+use super::event::{Event, Extra, Kind, Place, Reference};
 use super::identity::{identifier, is_scientific};
 use super::journal::{Changes, Journal, Watch};
 use super::message::Message;
-use super::names::{NameId, NameSpelling, RepId, RepSpelling, Spellings, TextId, Texts};
+use super::names::{ExtraId, NameId, NameSpelling, RepId, RepSpelling, Spellings, TextId, Texts};
+use super::order::Ordering;
 use super::problem::Problem;
 use super::rulebook::yaml::one_of;
 use super::rulebook::{Match, Rulebook, Values};
@@ -141,6 +141,9 @@ pub struct Ledger {
     attributes: Spellings,
     identifiers: Spellings,
     cells: Vec<Cell>,
+    extras: Vec<Extra>,
+    /// The events that were read so far.
+    read: Ordering,
     places: Places,
     only: Vec<Vec<(Option<usize>, Values)>>,
     ignored: Vec<usize>,
@@ -202,6 +205,8 @@ impl Ledger {
             attributes: Spellings::default(),
             identifiers: Spellings::default(),
             cells: Vec::new(),
+            extras: Vec::new(),
+            read: Ordering::default(),
             places,
             only,
             ignored: Vec::new(),
@@ -262,7 +267,7 @@ impl Ledger {
                 self.future += 1;
                 return;
             }
-            Read::Event(event) => self.events.push(event),
+            Read::Event(event) => self.read.push(event),
             Read::PassedOver => self.passed_over += 1,
             Read::Bad(row) => self.unreadable.push(row),
         }
@@ -290,26 +295,9 @@ impl Ledger {
         self.changes = changes;
     }
 
-    /// Puts the events in order.
+    /// Takes up the events, once all rows are read.
     pub fn finish(&mut self) {
-        if self.events.is_sorted_by_key(|event| event.at) {
-            return;
-        }
-        let middle = self.events.len() / 2;
-        let (first, second) = self.events.split_at_mut(middle);
-        both(|| sort(first), || sort(second));
-        self.merge(middle);
-    }
-
-    /// Puts the events in order where those before and those from a place on are.
-    fn merge(&mut self, place: usize) {
-        let Some((first, second)) = self.events.split_at_checked(place) else { return };
-        let (Some(last), Some(next)) = (first.last(), second.first()) else { return };
-        let from = first.partition_point(|event| event.at <= next.at);
-        let to = place + second.partition_point(|event| event.at < last.at);
-        if let Some(mixed) = self.events.get_mut(from..to) {
-            mixed.sort_by_key(|event| event.at);
-        }
+        self.events = std::mem::take(&mut self.read).finish();
     }
 
     /// Puts a row that comes last in the file among the events. Gives its place.
@@ -387,6 +375,8 @@ impl Ledger {
 
         if let (Ok(stamp), Some(kind), true) = (stamp, kind, wrong.is_empty()) {
             let named = meant.and_then(|meant| meant.named);
+            let cells_of_row = if cells_of_row.0 == cells_of_row.1 { (0, 0) } else { cells_of_row };
+            let extra = Extra { with: helper, twin, by, value, reference, named, cells: cells_of_row };
             return Read::Event(Event {
                 at: stamp.at,
                 place,
@@ -396,17 +386,19 @@ impl Ledger {
                 valid: self.holds(named, cells),
                 customer,
                 rep,
-                with: helper,
-                twin,
-                by,
-                value,
-                reference,
-                named,
-                cells: cells_of_row,
+                extra: self.keep(extra),
             });
         }
         let problems = wrong.into_iter().map(|problem| problem.at(place)).collect();
         Read::Bad(Unreadable { place, at: stamp.ok().map(|stamp| stamp.at), rep, customer, problems })
+    }
+
+    /// Keeps what a row says beside what all say, if it says anything.
+    fn keep(&mut self, extra: Extra) -> Option<ExtraId> {
+        (extra != Extra::NOTHING).then(|| {
+            self.extras.push(extra);
+            ExtraId::at(self.extras.len() - 1)
+        })
     }
 
     fn bad_moment(&self, column: Standard, cell: &str, why: BadMoment) -> Problem {
@@ -582,10 +574,28 @@ impl Ledger {
         self.identifiers.first_spelling(text.index())
     }
 
+    /// What a row says beside when, what, whose and who.
+    #[must_use]
+    pub fn extra(&self, event: &Event) -> &Extra {
+        event.extra.and_then(|extra| self.extras.get(extra.index())).unwrap_or(&Extra::NOTHING)
+    }
+
     /// The row's cells in tracked columns.
     #[must_use]
     pub fn cells_of(&self, event: &Event) -> &[Cell] {
-        self.cells.get(event.cells.0 as usize..event.cells.1 as usize).unwrap_or_default()
+        let (from, to) = self.extra(event).cells;
+        self.cells.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// The customers' names that a row has.
+    pub fn names_in(&self, event: &Event) -> impl Iterator<Item = NameSpelling> {
+        [event.customer, self.extra(event).twin].into_iter().flatten()
+    }
+
+    /// The persons' names that a row has.
+    pub fn persons_in(&self, event: &Event) -> impl Iterator<Item = RepSpelling> {
+        let Extra { with, by, .. } = *self.extra(event);
+        [event.rep, with, by].into_iter().flatten()
     }
 
     /// The name that a spelling is of.
@@ -652,33 +662,7 @@ fn tracked(rules: &Rulebook, columns: &Columns) -> Vec<Tracked> {
     tracked
 }
 
-/// Puts events in order. They are large: what is sorted are words of a second and a place, and each event is moved once.
-fn sort(events: &mut [Event]) {
-    /// Enough for the rows of the largest file, and leaves enough for the seconds of all years that a moment may have.
-    const PLACE: u32 = 30;
-    let word = |(place, event): (usize, &Event)| event.at.and_utc().timestamp().cast_unsigned() << PLACE | place as u64;
-    let mut words: Vec<u64> = events.iter().enumerate().map(word).collect();
-    words.sort_unstable();
-    let mut places: Vec<u32> = words.into_iter().map(|word| (word & ((1 << PLACE) - 1)) as u32).collect();
-    for start in 0..events.len() {
-        // Each place is filled from where its event stands, which then is to be filled, until the round is closed.
-        let first = events.get(start).copied();
-        let mut hole = start;
-        while let Some(place) = places.get_mut(hole) {
-            let from = std::mem::replace(place, index(hole)) as usize;
-            let event = if from == start { first } else { events.get(from).copied() };
-            if let (Some(to), Some(event)) = (events.get_mut(hole), event) {
-                *to = event;
-            }
-            if from == start {
-                break;
-            }
-            hole = from;
-        }
-    }
-}
-
-/// A place in a list of cells or events.
+/// A place in a list of cells.
 fn index(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
@@ -693,47 +677,4 @@ fn is_late(rules: &Rulebook, at: Moment, recorded: Moment) -> bool {
 /// A moment as the rulebook has them written.
 fn moment(rules: &Rulebook, cell: &str) -> Result<Stamp, BadMoment> {
     parse_moment(cell, rules.ledger.dates, rules.calendar.utc_offset)
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::TimeDelta;
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn event(second: i64, row: u32) -> Event {
-        Event {
-            at: Moment::default() + TimeDelta::seconds(second),
-            place: Place { row, line: row },
-            kind: Kind::Claim,
-            timed: true,
-            late: false,
-            valid: true,
-            customer: None,
-            rep: None,
-            with: None,
-            twin: None,
-            by: None,
-            value: None,
-            reference: Reference::None,
-            named: None,
-            cells: (0, 0),
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn events_stand_by_moment_and_row(seconds in proptest::collection::vec(0..20_i64, 0..60)) {
-            let mut ledger = Ledger::new(Columns::default(), &Rulebook::default(), Moment::MAX);
-            ledger.events = seconds.iter().zip(1..).map(|(second, row)| event(*second, row)).collect();
-            let mut expected: Vec<_> = ledger.events.iter().map(|event| (event.at, event.place)).collect();
-            expected.sort();
-            ledger.finish();
-            let found: Vec<_> = ledger.events.iter().map(|event| (event.at, event.place)).collect();
-            prop_assert_eq!(found, expected);
-        }
-    }
 }

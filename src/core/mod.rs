@@ -23,6 +23,7 @@ pub mod message;
 pub mod names;
 pub mod notice;
 pub mod number;
+pub mod order;
 pub mod policy;
 pub mod problem;
 pub mod protection;

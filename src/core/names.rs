@@ -57,6 +57,10 @@ id! {
     /// A folded text that cells and rules are compared by.
     TextId
 }
+id! {
+    /// What a row says that most do not say.
+    ExtraId
+}
 
 /// Texts, each with its number in order of first appearance.
 ///
@@ -114,13 +118,29 @@ impl Texts {
     #[must_use]
     pub fn met<const N: usize>(&self, texts: [&str; N]) -> [Option<usize>; N] {
         let hashes = texts.map(hash);
-        let starts = hashes.map(|hash| self.spots.get(self.place(hash)).map_or(0, |spot| spot.start as usize));
-        std::hint::black_box(starts.map(|start| self.joined.as_bytes().get(start).copied()));
+        std::hint::black_box(hashes.map(|hash| self.spots.get(self.place(hash)).map(|spot| spot.hash)));
+        let places = hashes.map(|hash| self.likely(hash));
+        let byte = |place: u32| self.joined.as_bytes().get(place as usize).copied();
+        let ends = |place: usize| self.spots.get(place).map(|spot| (byte(spot.start), byte(spot.start + spot.length)));
+        std::hint::black_box(places.map(|place| place.and_then(ends)));
         let mut numbers = [None; N];
-        for ((number, hash), text) in numbers.iter_mut().zip(hashes).zip(texts) {
-            *number = self.find(hash, text);
+        for (((number, hash), place), text) in numbers.iter_mut().zip(hashes).zip(places).zip(texts) {
+            *number = place.and_then(|place| self.find_from(place, hash, text));
         }
         numbers
+    }
+
+    /// The place in the table of the first text that has this hash.
+    #[inline]
+    fn likely(&self, hash: u32) -> Option<usize> {
+        let mut place = self.place(hash);
+        while let Some(spot) = self.spots.get(place).filter(|spot| !spot.is_free()) {
+            if spot.hash == hash {
+                return Some(place);
+            }
+            place = self.after(place);
+        }
+        None
     }
 
     /// The place in the table at which a text of this hash is looked for first.
@@ -131,7 +151,11 @@ impl Texts {
 
     #[inline]
     fn find(&self, hash: u32, text: &str) -> Option<usize> {
-        let mut place = self.place(hash);
+        self.find_from(self.place(hash), hash, text)
+    }
+
+    #[inline]
+    fn find_from(&self, mut place: usize, hash: u32, text: &str) -> Option<usize> {
         while let Some(spot) = self.spots.get(place).filter(|spot| !spot.is_free()) {
             if spot.is(hash, text, &self.joined) {
                 return Some(spot.number as usize);

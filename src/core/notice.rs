@@ -289,7 +289,7 @@ pub fn lost(audit: &Audit<'_>, rep: RepId) -> Vec<Lost> {
 fn claim_now(audit: &Audit<'_>) -> Option<Event> {
     let some = audit.world.ledger.events.first()?;
     // All that is looked at of a claim's row beside who claims what.
-    Some(Event { at: audit.as_of, late: false, cells: (0, 0), ..*some })
+    Some(Event { at: audit.as_of, late: false, extra: None, ..*some })
 }
 
 fn reasons(audit: &Audit<'_>, rep: RepId, customer: CustomerId) -> Option<Vec<gate::Reason>> {

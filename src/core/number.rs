@@ -7,6 +7,9 @@ use super::text;
 /// Reads digits, perhaps with a sign, a decimal point, and commas between groups of three; full-width forms count.
 #[must_use]
 pub fn parse(written: &str) -> Option<Decimal> {
+    if let Some(number) = parse_usual(written.as_bytes()) {
+        return Some(number);
+    }
     let plain = text::plain(written);
     let plain = plain.trim();
     let unsigned = plain.strip_prefix(['+', '-']).unwrap_or(plain);
@@ -25,6 +28,23 @@ pub fn parse(written: &str) -> Option<Decimal> {
         return None;
     }
     if grouped { Decimal::from_str_exact(&plain.replace(',', "")) } else { Decimal::from_str_exact(plain) }.ok()
+}
+
+/// Reads a few digits, perhaps with a decimal point among them, as nearly all numbers of a ledger are.
+fn parse_usual(written: &[u8]) -> Option<Decimal> {
+    /// So many digits fit into the number.
+    const MOST: usize = 18;
+    let point = written.iter().position(|byte| *byte == b'.').unwrap_or(written.len());
+    let (whole, fraction) = written.split_at_checked(point)?;
+    let fraction = fraction.get(1..);
+    if whole.is_empty() || fraction.is_some_and(<[u8]>::is_empty) || written.len() > MOST {
+        return None;
+    }
+    let digits = whole.iter().chain(fraction.unwrap_or_default());
+    let number = digits.into_iter().try_fold(0, |number: i64, byte| {
+        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
+    })?;
+    Some(Decimal::new(number, u32::try_from(fraction.map_or(0, <[u8]>::len)).ok()?))
 }
 
 /// The same where numbers are written `1.234,5`.
@@ -88,6 +108,22 @@ mod tests {
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_usual_number_is_read_as_any() {
+        let mut usual = 0;
+        for whole in ["", "0", "007", "73500", "123456789012345678", "1234567890123456789"] {
+            for fraction in ["", ".", ".5", ".00", ".123456", "5.", ".1.2", "x"] {
+                let text = format!("{whole}{fraction}");
+                if let Some(number) = parse_usual(text.as_bytes()) {
+                    // Also as many decimals.
+                    assert_eq!(number.to_string(), Decimal::from_str_exact(&text).unwrap().to_string(), "{text}");
+                    usual += 1;
+                }
+            }
+        }
+        assert_eq!(usual, 3 * 4 + 1);
     }
 
     #[test]

@@ -42,17 +42,18 @@ impl fmt::Display for Clock {
 
 /// What the clocks of one holding are counted from.
 #[derive(Clone, Debug, Default)]
+#[repr(C)]
 pub struct Course {
     /// When the holding began.
     pub since: Moment,
     /// The holder's last valid contact in this holding.
     pub last_contact: Option<Moment>,
+    /// The last deal that made or kept the customer won.
+    pub won: Option<Moment>,
     /// What was added to the term, in event order.
     pub added: Vec<Span>,
     /// Where the clocks end that no contact moves.
     steady: Option<Steady>,
-    /// The last deal that made or kept the customer won.
-    pub won: Option<Moment>,
 }
 
 /// The ends of `term` and `max`, worked out for an entry and so many additions to its term.

@@ -258,7 +258,7 @@ impl Finder {
 
     /// Takes up the customer of a new row.
     pub fn add(&mut self, world: &World<'_>, event: &Event) {
-        for name in [event.customer, event.twin].into_iter().flatten().map(|spelling| world.ledger.name(spelling)) {
+        for name in world.ledger.names_in(event).map(|spelling| world.ledger.name(spelling)) {
             if self.met.insert(name) {
                 self.known.push(name);
                 self.lookup.push(Name::of(world.key(name)));

@@ -100,6 +100,13 @@ impl Subjects {
         Subject::Row(About { stamp, meant, customer, twin })
     }
 
+    /// How many rows have an event of some kinds.
+    #[must_use]
+    pub fn count(&self, is_of: impl Fn(Kind) -> bool) -> usize {
+        let is_of = |meant: &Option<Meant>| meant.and_then(|meant| meant.kind).is_some_and(&is_of);
+        self.event_names.iter().filter(|(.., meant)| is_of(meant)).map(|(_, times, _)| *times as usize).sum()
+    }
+
     fn event(&mut self, rules: &Rulebook, written: &str) -> Option<Meant> {
         let (number, new) = self.event_texts.number(written);
         if new {

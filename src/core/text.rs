@@ -28,10 +28,23 @@ pub fn is_format(c: char) -> bool {
 #[must_use]
 pub fn plain(written: &str) -> Cow<'_, str> {
     let is_common = |c: char| c.is_ascii() || is_common_han(c);
-    if written.chars().all(is_common) || (is_nfkc(written) && !written.contains(is_format)) {
+    if written.chars().all(is_common) {
+        Cow::Borrowed(written)
+    } else if written.chars().all(|c| is_common(c) || narrow(c).is_some()) {
+        Cow::Owned(written.chars().map(|c| narrow(c).unwrap_or(c)).collect())
+    } else if is_nfkc(written) && !written.contains(is_format) {
         Cow::Borrowed(written)
     } else {
         Cow::Owned(written.nfkc().filter(|c| !is_format(*c)).collect())
+    }
+}
+
+/// The ASCII character of a full-width one, as input methods of East Asia write them.
+fn narrow(c: char) -> Option<char> {
+    match c {
+        '\u{3000}' => Some(' '),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0),
+        _ => None,
     }
 }
 
@@ -64,8 +77,13 @@ pub fn push_lower(text: &mut String, c: char) {
 #[must_use]
 #[inline]
 pub fn is_blank(written: &str) -> bool {
-    written.is_empty()
-        || (!written.starts_with(is_common_letter) && written.chars().all(|c| c.is_whitespace() || is_format(c)))
+    written.is_empty() || (!written.starts_with(is_common_letter) && has_only_blanks(written))
+}
+
+/// The same of one that begins with something unusual.
+#[cold]
+fn has_only_blanks(written: &str) -> bool {
+    written.chars().all(|c| c.is_whitespace() || is_format(c))
 }
 
 /// What makes a spreadsheet take a cell for a formula, when it stands first; input methods of East Asia write the wide
@@ -100,6 +118,12 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
 #[inline]
 #[must_use]
 pub fn unguarded(cell: &str) -> &str {
+    if cell.as_bytes().first() == Some(&b'\'') { without_guard(cell) } else { cell }
+}
+
+/// The same of one that begins with an apostrophe.
+#[cold]
+fn without_guard(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
         _ => cell,
@@ -141,6 +165,17 @@ mod tests {
         }
         assert_eq!(fold(" 客户 "), "客户");
         assert_eq!(fold("\u{200b} "), "");
+    }
+
+    #[test]
+    fn full_width_forms_are_those_of_the_normalization() {
+        let wide: String = ('\u{ff01}'..='\u{ff5e}').chain(['\u{3000}', '客', 'a']).collect();
+        assert_eq!(plain(&wide), wide.nfkc().collect::<String>());
+        for c in '\u{80}'..='\u{ffff}' {
+            if let Some(narrow) = narrow(c) {
+                assert_eq!(c.to_string().nfkc().collect::<String>(), narrow.to_string(), "{c:?}");
+            }
+        }
     }
 
     #[test]

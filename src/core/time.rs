@@ -125,7 +125,8 @@ impl Calendar {
     /// Whether the day is worked: by the week, minus the holidays, plus the extra workdays.
     #[must_use]
     pub fn is_workday(&self, day: NaiveDate) -> bool {
-        self.extra_workdays.contains(&day) || (self.workdays.contains(&day.weekday()) && !self.holidays.contains(&day))
+        let is_off = !self.workdays.contains(&day.weekday()) || self.holidays.contains(&day);
+        !is_off || self.extra_workdays.contains(&day)
     }
 
     /// The last moment of `span` counted from `start`: exact for hours, else the last second of the last day.
@@ -210,10 +211,15 @@ pub fn day_start(day: NaiveDate) -> Moment {
     day.and_time(NaiveTime::MIN)
 }
 
+const LAST_SECOND: NaiveTime = match NaiveTime::from_hms_opt(23, 59, 59) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
+
 /// 23:59:59 of a day: the last moment that belongs to it.
 #[must_use]
 pub fn end_of_day(day: NaiveDate) -> Moment {
-    next_day(day).map_or(Moment::MAX, |next| day_start(next) - TimeDelta::seconds(1))
+    day.and_time(LAST_SECOND)
 }
 
 /// The last second of the ISO week that a day lies in.
@@ -235,10 +241,6 @@ pub fn end_of_month(day: NaiveDate) -> Moment {
 #[must_use]
 pub fn next_second(moment: Moment) -> Moment {
     moment.checked_add_signed(TimeDelta::seconds(1)).unwrap_or(Moment::MAX)
-}
-
-fn next_day(day: NaiveDate) -> Option<NaiveDate> {
-    day.succ_opt()
 }
 
 /// How `11/23/2026` is to be read; unset, it is not read at all.

@@ -88,13 +88,21 @@ impl<'r> World<'r> {
     /// How each person was spelt first.
     fn spellings(&self) -> Vec<Option<RepSpelling>> {
         let mut spellings = vec![None; self.reps()];
-        let written = self.ledger.events.iter().flat_map(|event| [event.rep, event.with, event.by]);
+        let written = self.ledger.events.iter().flat_map(|event| self.ledger.persons_in(event));
         // A name that stands in no other row is shown as a row has it that can't be read, or is gone.
         let unreadable = self.ledger.unreadable.iter().map(|row| row.rep);
         let gone = self.ledger.changes.found.iter().map(|change| change.names.1);
-        for spelling in written.chain(unreadable).chain(gone).flatten() {
-            if let Some(first @ None) = spellings.get_mut(self.ledger.rep_of(spelling).index()) {
+        // Who is in the team is shown as it has them.
+        let team = self.rules.team.as_ref().map_or(0, Vec::len);
+        let mut unknown = spellings.len().saturating_sub(team);
+        for spelling in written.chain(unreadable.chain(gone).flatten()) {
+            let rep = self.ledger.rep_of(spelling).index();
+            if let Some(first @ None) = spellings.get_mut(rep) {
                 *first = Some(spelling);
+                unknown -= usize::from(rep >= team);
+                if unknown == 0 {
+                    break;
+                }
             }
         }
         spellings
@@ -121,7 +129,7 @@ impl<'r> World<'r> {
         for rep in (self.people.len()..self.reps()).map(RepId::at) {
             self.people.push(self.person(rep));
         }
-        for spelling in [event.rep, event.with, event.by].into_iter().flatten() {
+        for spelling in self.ledger.persons_in(event) {
             let id = self.ledger.rep_of(spelling).index();
             if let Some(person) = self.people.get_mut(id).filter(|person| person.shown.is_none() && id >= team) {
                 person.shown = Some(spelling);
@@ -152,13 +160,13 @@ impl<'r> World<'r> {
     /// The second rep of a row.
     #[must_use]
     pub fn with(&self, event: &Event) -> Option<RepId> {
-        event.with.map(|spelling| self.ledger.rep_of(spelling))
+        self.ledger.extra(event).with.map(|spelling| self.ledger.rep_of(spelling))
     }
 
     /// Who decided a row.
     #[must_use]
     pub fn by(&self, event: &Event) -> Option<RepId> {
-        event.by.map(|spelling| self.ledger.rep_of(spelling))
+        self.ledger.extra(event).by.map(|spelling| self.ledger.rep_of(spelling))
     }
 
     /// The rep of a name, if anybody has it.

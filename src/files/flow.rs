@@ -1,11 +1,11 @@
-//! A large ledger flows through in blocks: one thread cuts them into records and says what each is about, another reads
-//! the rest. No more of the text is in memory than the few blocks between the two.
+//! A large ledger flows through in blocks of whole lines: one thread cuts them into records and says what each is about,
+//! the other fetches the blocks and reads the rest. No more of the text is in memory than the few blocks between the two.
 //!
 //! Whatever is not as it should be ends the flow without a word; the ledger is then read as a whole, which tells what.
 
 use std::io::Read;
 use std::sync::Arc;
-use std::sync::mpsc::{channel, sync_channel};
+use std::sync::mpsc::channel;
 
 use super::dialect::{Delimiter, title_rows};
 use super::encoding::BOM;
@@ -23,14 +23,16 @@ use crate::progress;
 
 /// How many bytes are cut at once: they should still be near when they are read.
 const BLOCK: usize = 1 << 18;
-/// How many blocks may lie between the two threads.
-const BETWEEN: usize = 4;
+/// How many blocks go to and fro between the two threads.
+const BLOCKS: usize = 6;
 
 /// Records that stand one after the other, cut into cells.
 #[derive(Debug, Default)]
 struct Block {
-    /// Whole records, in UTF-8.
-    text: Vec<u8>,
+    /// Whole lines, as they were read.
+    bytes: Vec<u8>,
+    /// Whole records.
+    text: String,
     records: Records,
     /// What each is about.
     subjects: Vec<Subject>,
@@ -57,17 +59,23 @@ struct Cut {
     ends: usize,
 }
 
-/// Cuts a ledger into blocks.
-struct Cutter<'r, R> {
+/// Fetches the lines of a ledger.
+struct Fetcher<R> {
     source: R,
     /// How many bytes are read for a block.
     size: usize,
+    /// What was read of a line that is not whole yet.
+    rest: Vec<u8>,
+}
+
+/// Cuts lines into records.
+struct Cutter<'r> {
     rules: &'r Rulebook,
     delimiter: u8,
     /// How many rows stand above the header, as long as it has not come.
     above: Option<u32>,
-    /// What was read of records that are not whole yet.
-    rest: Vec<u8>,
+    /// The lines of a record that is not whole yet.
+    rest: String,
     /// Where the next record stands.
     next: Place,
     /// How many cells the record before has.
@@ -104,26 +112,36 @@ fn flow_by(
     let columns = Columns::read((0..names.count()).map(|i| names.cell(i)), rules).ok()?;
     let mut ledger = Ledger::new(columns, rules, as_of).watched(journal);
     let mut subjects = std::mem::take(&mut ledger.subjects);
+    let mut fetcher = Fetcher { source, size, rest };
     let (above, next) = (Some(above), Place { row: 1, line: 1 });
-    let mut cutter = Cutter { source, size, rules, delimiter, above, rest, next, width: 0 };
+    let mut cutter = Cutter { rules, delimiter, above, rest: String::new(), next, width: 0 };
     std::thread::scope(|scope| {
         // Each end goes with its thread, so that whoever stops lets the other stop too.
-        let (full, blocks) = sync_channel::<Block>(BETWEEN);
-        let (spent, empty) = channel::<Block>();
+        let (fetched, whole) = channel::<Block>();
+        let (cut, blocks) = channel::<Block>();
         let cutting = scope.spawn(move || {
-            loop {
-                let mut block = empty.try_recv().unwrap_or_default();
-                if !cutter.cut(&mut block, &mut subjects)? {
-                    return Some((subjects, cutter.next));
-                }
-                full.send(block).ok()?;
+            for mut block in whole {
+                cutter.cut(&mut block, &mut subjects)?;
+                cut.send(block).ok()?;
             }
+            // A record that is left at the end of the file is one within quotes that nobody closed.
+            (cutter.above.is_none() && cutter.rest.is_empty()).then_some((subjects, cutter.next))
         });
+        let mut fetched = Some(fetched);
+        let mut fetch = |mut block: Block| {
+            let is_last = !fetcher.fetch(&mut block.bytes)?;
+            if is_last {
+                fetched = None;
+            } else if let Some(fetched) = &fetched {
+                fetched.send(block).ok()?;
+            }
+            Some(())
+        };
+        (0..BLOCKS).try_for_each(|_| fetch(Block::default()))?;
         for block in blocks {
-            block.read_into(&mut ledger, rules)?;
+            block.read_into(&mut ledger, rules);
             progress::has_read(block.text.len());
-            // Where all is cut, nobody wants it back.
-            let _ = spent.send(block);
+            fetch(block)?;
         }
         let (subjects, next) = cutting.join().ok()??;
         ledger.subjects = subjects;
@@ -132,27 +150,44 @@ fn flow_by(
     })
 }
 
-impl<R: Read> Cutter<'_, R> {
-    /// Cuts the next block. Says whether there was one; none where anything is odd.
-    fn cut(&mut self, block: &mut Block, subjects: &mut Subjects) -> Option<bool> {
-        let Block { text, records, subjects: about } = block;
-        text.clear();
-        std::mem::swap(text, &mut self.rest);
-        let known = text.len();
-        self.source.by_ref().take(self.size as u64).read_to_end(text).ok()?;
-        if text.is_empty() {
-            return self.above.is_none().then_some(false);
+impl<R: Read> Fetcher<R> {
+    /// Fetches the next lines. Says whether there were any; none where the last one has no end, or one is too long.
+    fn fetch(&mut self, lines: &mut Vec<u8>) -> Option<bool> {
+        lines.clear();
+        std::mem::swap(lines, &mut self.rest);
+        loop {
+            let known = lines.len();
+            self.source.by_ref().take(self.size as u64).read_to_end(lines).ok()?;
+            let is_last = lines.len() == known;
+            if is_last && lines.is_empty() {
+                return Some(false);
+            }
+            if let Some(end) = memchr::memrchr(b'\n', lines).map(|end| end + 1) {
+                self.rest.extend_from_slice(lines.get(end..)?);
+                lines.truncate(end);
+                return (self.rest.is_empty() || !is_last).then_some(true);
+            }
+            if is_last || lines.len() > LONGEST_ROW {
+                return None;
+            }
         }
-        let is_last = text.len() == known;
-        let lines = text.get(..memchr::memrchr(b'\n', text).map_or(0, |end| end + 1))?;
-        let lines = simdutf8::basic::from_utf8(lines).ok().filter(|_| memchr::memchr(0, lines).is_none())?;
-        let end = self.records(lines, records)?;
+    }
+}
+
+impl Cutter<'_> {
+    /// Cuts the next lines; none where anything is odd.
+    fn cut(&mut self, block: &mut Block, subjects: &mut Subjects) -> Option<()> {
+        let Block { bytes, text, records, subjects: about } = block;
+        text.clear();
+        text.push_str(&self.rest);
+        text.push_str(simdutf8::basic::from_utf8(bytes).ok().filter(|_| memchr::memchr(0, bytes).is_none())?);
+        let end = self.records(text, records)?;
         about.clear();
-        subjects.read_all(self.rules, &records.rows(lines).map(|(_, row)| row).collect::<Vec<_>>(), about);
-        self.rest.extend_from_slice(text.get(end..)?);
+        subjects.read_all(self.rules, &records.rows(text).map(|(_, row)| row).collect::<Vec<_>>(), about);
+        self.rest.clear();
+        self.rest.push_str(text.get(end..)?);
         text.truncate(end);
-        // What is left at the end of the file, behind the last line or within quotes, has no end.
-        ((self.rest.is_empty() || !is_last) && self.rest.len() <= LONGEST_ROW).then_some(true)
+        (self.rest.len() <= LONGEST_ROW).then_some(())
     }
 
     /// Cuts the records of whole lines. Gives where the last whole one ends.
@@ -217,12 +252,10 @@ impl Records {
 
 impl Block {
     /// Reads the records into a ledger.
-    fn read_into(&self, ledger: &mut Ledger, rules: &Rulebook) -> Option<()> {
-        let text = simdutf8::basic::from_utf8(&self.text).ok()?;
-        for ((place, row), subject) in self.records.rows(text).zip(&self.subjects) {
+    fn read_into(&self, ledger: &mut Ledger, rules: &Rulebook) {
+        for ((place, row), subject) in self.records.rows(&self.text).zip(&self.subjects) {
             ledger.take(rules, place, &row, *subject);
         }
-        Some(())
     }
 }
 

@@ -60,7 +60,8 @@ impl<'r> Row<'r> {
         let end = |column: usize| self.ends.get(column).map(|end| *end as usize);
         let Some(last) = end(column) else { return "" };
         let first = column.checked_sub(1).and_then(end).map_or(0, |before| before + self.gap);
-        self.cells.get(first..last).unwrap_or_default()
+        // Most cells are empty.
+        if first == last { "" } else { self.cells.get(first..last).unwrap_or_default() }
     }
 }
 
@@ -192,22 +193,32 @@ impl<'t> Reader<'t> {
         true
     }
 
-    /// Reads a record whose quotes only stand around whole cells, without any in them; None where that is not so.
+    /// Reads a record whose quotes only stand around whole cells, or twice within them; None where that is not so.
     fn unquote(&mut self, record: &mut Record<'t>) -> Option<()> {
         let bytes = self.text.as_bytes();
         record.unquoted.clear();
         record.ends.clear();
         let mut at = self.at;
         loop {
-            let (cell, end) = if bytes.get(at) == Some(&b'"') {
-                let end = at + 1 + memchr::memchr(b'"', bytes.get(at + 1..)?)?;
-                (at + 1..end, end + 1)
+            let mut part = |from: usize, to: usize| Some(record.unquoted.push_str(self.text.get(from..to)?));
+            let end = if bytes.get(at) == Some(&b'"') {
+                let mut from = at + 1;
+                loop {
+                    let quote = from + memchr::memchr(b'"', bytes.get(from..)?)?;
+                    if bytes.get(quote + 1) != Some(&b'"') {
+                        part(from, quote)?;
+                        break quote + 1;
+                    }
+                    // One of the two is meant.
+                    part(from, quote + 1)?;
+                    from = quote + 2;
+                }
             } else {
                 let rest = bytes.get(at..)?;
                 let end = at + memchr::memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
-                (at..end, end)
+                part(at, end)?;
+                end
             };
-            record.unquoted.push_str(self.text.get(cell)?);
             record.ends.push(index(record.unquoted.len()));
             match bytes.get(end) {
                 Some(byte) if *byte == self.delimiter => at = end + 1,

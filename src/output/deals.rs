@@ -55,7 +55,7 @@ impl Deals {
                 at: At(deal.event.at),
                 customer: audit.world.customer_name(deal.customer).to_owned(),
                 rep: name(maker),
-                value: Number(deal.event.value.unwrap_or_default()),
+                value: Number(deal.value),
                 kind: deal.kind.name(),
                 shares: deal
                     .shares

@@ -61,7 +61,7 @@ impl Life {
     #[must_use]
     pub fn new(audit: &Audit<'_>, audited: &Audited, customer: CustomerId, catalogue: &Catalogue) -> Life {
         let world = audit.world;
-        let spellings = world.ledger.events.iter().flat_map(|event| [event.customer, event.twin]).flatten();
+        let spellings = world.ledger.events.iter().flat_map(|event| world.ledger.names_in(event));
         let names: BTreeSet<&str> = spellings
             .filter(|spelling| world.customers.of(world.ledger.name(*spelling)) == customer)
             .map(|spelling| world.ledger.subjects.names.spelling(spelling.index()))
@@ -120,7 +120,7 @@ fn step(audit: &Audit<'_>, turn: &Turn, findings: Vec<String>, catalogue: &Catal
         },
         by: row.and_then(|event| world.by(&event)).map(name),
         with: row.and_then(|event| second(world, &event)),
-        value: row.and_then(|event| event.value).map(Number),
+        value: row.and_then(|event| world.ledger.extra(&event).value).map(Number),
         told: told(audit, turn, event, rep.as_deref(), &findings, catalogue),
         findings,
         rep,
@@ -141,7 +141,7 @@ fn outcome(outcome: Outcome) -> &'static str {
 
 /// The second rep that a row names, or the second customer name.
 fn second(world: &World<'_>, event: &Event) -> Option<String> {
-    let twin = event.twin.map(|twin| world.ledger.subjects.names.spelling(twin.index()).to_owned());
+    let twin = world.ledger.extra(event).twin.map(|twin| world.ledger.subjects.names.spelling(twin.index()).to_owned());
     world.with(event).map(|with| world.rep_name(with).to_owned()).or(twin)
 }
 
@@ -182,7 +182,7 @@ fn row_told(world: &World<'_>, row: &Event, event: &str, rep: &str) -> Message {
         Kind::Recycle => message!("life-recycle", event = event, by = by),
         Kind::Same | Kind::Distinct => message!("life-names-joined", event = event, by = by, with = with),
         _ => {
-            let named = row.named.and_then(|named| world.rules.events.get(named));
+            let named = world.ledger.extra(row).named.and_then(|named| world.rules.events.get(named));
             let name = named.map_or("none", |named| named.name.as_str());
             message!("life-row", rep = rep, event = event, name = name)
         }
@@ -191,7 +191,7 @@ fn row_told(world: &World<'_>, row: &Event, event: &str, rep: &str) -> Message {
 
 /// What became of a row.
 fn became(world: &World<'_>, turn: &Turn, row: &Event) -> Option<Message> {
-    let value = row.value.unwrap_or_default();
+    let value = world.ledger.extra(row).value.unwrap_or_default();
     Some(match turn.outcome? {
         Outcome::Granted => message!("life-granted"),
         Outcome::Refused => {
@@ -208,7 +208,7 @@ fn became(world: &World<'_>, turn: &Turn, row: &Event) -> Option<Message> {
         Outcome::Work { standing, holder } => {
             let holder = holder.map_or("", |holder| world.rep_name(holder));
             let is_managers = world.rep(row).is_some_and(|rep| world.is_manager(rep)) && standing != Standing::Own;
-            let named = row.named.and_then(|named| world.rules.events.get(named));
+            let named = world.ledger.extra(row).named.and_then(|named| world.rules.events.get(named));
             let adds = named.and_then(|named| named.adds).filter(|_| standing == Standing::Own && !row.late);
             match (row.kind, adds) {
                 (Kind::Deal, _) if is_managers || standing == Standing::Own => message!("life-deal", value = value),

@@ -332,7 +332,7 @@ fn points(audit: &Audit<'_>, audited: &Audited, rep: RepId, catalogue: &Catalogu
         Some(Imposed {
             step: step.step.clone(),
             at: At(penalty.event.at),
-            fine: penalty.event.value.or(step.fine).map(Number),
+            fine: audit.world.ledger.extra(&penalty.event).value.or(step.fine).map(Number),
             suspended_until: penalty.suspended_until.map(At),
             row: penalty.event.place.row,
             line: penalty.event.place.line,

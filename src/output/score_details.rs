@@ -119,7 +119,7 @@ impl Counted {
                 at: At(deal.event.at),
                 customer: audit.world.customer_name(deal.customer).to_owned(),
                 rep: audit.rep_of(&deal.event).to_owned(),
-                value: Number(deal.event.value.unwrap_or_default()),
+                value: Number(deal.value),
                 kind: deal.kind.name(),
                 amount: Number(part.amount),
                 share: Fraction(part.share()),
@@ -229,13 +229,15 @@ fn not_counted(audit: &Audit<'_>, card: &Card<'_>, measures: impl Fn(&[Metric]) 
 fn lines(audit: &Audit<'_>, card: &Card<'_>, measures: impl Fn(&[Metric]) -> bool) -> Vec<Line> {
     let tally = &card.tally;
     let counts_contacts = card.awards.iter().any(|judged| judged.award.contacts.is_some());
+    let [rated, trained] = [&tally.ratings, &tally.training]
+        .map(|rows| rows.iter().map(|(event, _)| *event).collect::<Vec<&Event>>());
     let kinds: [(&str, bool, &[&Event]); 7] = [
         ("claims", measures(&[Metric::Claims, Metric::Conversion]), &tally.claims),
         ("contacts", measures(&[Metric::Contacts]) || counts_contacts, &tally.contacts),
-        ("rating", measures(&[Metric::Rating]), &tally.ratings),
+        ("rating", measures(&[Metric::Rating]), &rated),
         ("assists", measures(&[Metric::Assists]), &tally.assists),
         ("shares", measures(&[Metric::Shares]), &tally.shares),
-        ("training", measures(&[Metric::Training]), &tally.training),
+        ("training", measures(&[Metric::Training]), &trained),
         (COMPLAINT, true, &tally.complaints),
     ];
     let mut lines = BTreeMap::new();
@@ -247,7 +249,7 @@ fn lines(audit: &Audit<'_>, card: &Card<'_>, measures: impl Fn(&[Metric]) -> boo
                 at: At(event.at),
                 event: event.kind.spec().name,
                 customer: audit.world.customer(event).map(|(who, _)| audit.world.customer_name(who).to_owned()),
-                value: event.value.map(Number),
+                value: audit.world.ledger.extra(event).value.map(Number),
                 counts: Vec::new(),
             });
             line.counts.push(name);

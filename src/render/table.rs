@@ -1,7 +1,7 @@
 //! Text for people: titles, tables and sentences, as wide as the terminal.
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::block::{Block, Cell, Tone};
 use super::safe::Safe;
@@ -159,10 +159,13 @@ impl Need {
 
     fn take(&mut self, text: &str, is_number: bool) {
         for line in text.lines() {
-            self.natural = self.natural.max(line.width());
-            self.cells = self.cells.max(line.width());
-            let word = pieces(line).into_iter().map(|piece| piece.trim_end().width()).max().unwrap_or(0);
-            self.least = self.least.max(if is_number { line.width() } else { word });
+            let width = line.width();
+            self.natural = self.natural.max(width);
+            self.cells = self.cells.max(width);
+            if width > self.least {
+                let word = || pieces(line).map(|piece| piece.trim_end().width()).max().unwrap_or(0);
+                self.least = self.least.max(if is_number { width } else { word() });
+            }
         }
     }
 }
@@ -231,6 +234,11 @@ fn wrapped(text: &str, width: u16, indent: &str) -> Vec<String> {
     let width = usize::from(width).max(4);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
+        // Most cells are short.
+        if paragraph.width() <= width {
+            lines.push(paragraph.trim_end().to_owned());
+            continue;
+        }
         let mut line = String::new();
         for piece in pieces(paragraph) {
             let piece_width = piece.trim_end().width();
@@ -246,22 +254,18 @@ fn wrapped(text: &str, width: u16, indent: &str) -> Vec<String> {
 }
 
 /// A text cut where a line may break: after blanks, and around wide characters, but never before closing punctuation.
-fn pieces(text: &str) -> Vec<&str> {
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
     const CLOSING: &[char] = &['，', '。', '、', '；', '：', '）', '」', '”', '？', '！', '》'];
-    let mut pieces = Vec::new();
+    let mut last: Option<(char, bool)> = None;
+    let breaks = text.char_indices().filter_map(move |(i, c)| {
+        let is_wide = !c.is_ascii() && c.width() == Some(2);
+        let (before, was_wide) = last.replace((c, is_wide))?;
+        let may_break = (before == ' ' && c != ' ') || was_wide || is_wide;
+        let breaks = may_break && !CLOSING.contains(&c) && c != ' ' && !matches!(before, '（' | '「' | '“' | '《');
+        breaks.then_some(i)
+    });
     let mut start = 0;
-    let mut last: Option<char> = None;
-    for (i, c) in text.char_indices() {
-        let is_wide = |c: char| !c.is_ascii() && unicode_width::UnicodeWidthChar::width(c) == Some(2);
-        let may_break = last.is_some_and(|last| (last == ' ' && c != ' ') || is_wide(last) || is_wide(c));
-        if may_break && !CLOSING.contains(&c) && c != ' ' && !matches!(last, Some('（' | '「' | '“' | '《')) {
-            pieces.push(&text[start..i]);
-            start = i;
-        }
-        last = Some(c);
-    }
-    pieces.push(&text[start..]);
-    pieces
+    breaks.chain([text.len()]).map(move |end| &text[std::mem::replace(&mut start, end)..end])
 }
 
 #[cfg(test)]

@@ -150,6 +150,8 @@ impl Standing {
 pub struct Deal {
     /// The row.
     pub event: Event,
+    /// What it came to; not above 0 for a refund.
+    pub value: Decimal,
     /// The customer.
     pub customer: CustomerId,
     /// How the rep stood to the customer.

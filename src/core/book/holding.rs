@@ -3,39 +3,46 @@
 use crate::core::event::Place;
 use crate::core::names::{CustomerId, NameId, RepId};
 use crate::core::protection::{Clock, Course, Deadline};
+use crate::core::rulebook::Rulebook;
 use crate::core::time::Moment;
 
 /// A rep's time with a customer: from the row that began it to its end.
+///
+/// What every contact looks at stands together: the holdings that run at a time are more than are near to a processor.
 #[derive(Clone, Debug)]
+#[repr(C)]
 pub struct Holding {
-    /// The customer.
-    pub customer: CustomerId,
-    /// The name under which it began.
-    pub name: NameId,
-    /// The holder.
-    pub rep: RepId,
-    /// The row that began it.
-    pub began: Place,
-    /// Whether that row has a time of day.
-    pub timed: bool,
-    /// What its clocks are counted from.
-    pub course: Course,
-    /// How many extensions it has had.
-    pub extensions: u32,
-    /// Reps who help the holder.
-    pub helpers: Vec<RepId>,
-    /// The holder's last valid contact or quote in it, also one recorded too late to renew.
-    pub last_contact: Option<Moment>,
-    /// The holder's last valid contact, quote or deal in it, as above.
-    pub last_work: Option<Moment>,
-    /// The entry under `protection` that its customer's attributes choose.
-    pub entry: Option<u16>,
+    /// How it ended, once it has.
+    pub end: Option<End>,
     /// When its protection ends, where it does.
     pub deadline: Option<Deadline>,
     /// The earliest moment at which the book looks whether it has lapsed.
     pub(super) watched: Option<Moment>,
-    /// How it ended, once it has.
-    pub end: Option<End>,
+    /// The holder's last valid contact or quote in it, also one recorded too late to renew.
+    pub last_contact: Option<Moment>,
+    /// The holder's last valid contact, quote or deal in it, as above.
+    pub last_work: Option<Moment>,
+    /// The holder.
+    pub rep: RepId,
+    /// The customer.
+    pub customer: CustomerId,
+    /// The entry under `protection` that its customer's attributes choose.
+    pub entry: Option<u16>,
+    /// Whether a contact of the holder has moved its deadline since that was worked out. It can only be later then, and
+    /// most holdings are contacted many times before anybody asks.
+    pub(super) is_renewed: bool,
+    /// Whether the row that began it has a time of day.
+    pub timed: bool,
+    /// What its clocks are counted from.
+    pub course: Course,
+    /// The name under which it began.
+    pub name: NameId,
+    /// The row that began it.
+    pub began: Place,
+    /// How many extensions it has had.
+    pub extensions: u32,
+    /// Reps who help the holder.
+    pub helpers: Vec<RepId>,
     /// The customer's holding before this one.
     pub previous: Option<HoldingId>,
 }
@@ -96,6 +103,13 @@ impl Holding {
     #[must_use]
     pub fn until(&self) -> Option<Moment> {
         self.deadline.map(|deadline| deadline.until)
+    }
+
+    /// Works out its deadline anew.
+    pub(super) fn settle(&mut self, rules: &Rulebook) {
+        let rule = self.entry.and_then(|entry| rules.protection.get(usize::from(entry)));
+        self.deadline = rule.and_then(|rule| self.course.deadline(rule, &rules.calendar));
+        self.is_renewed = false;
     }
 
     /// Whether it is won.

@@ -131,7 +131,7 @@ impl Book {
 
     fn recycle(&mut self, world: &World<'_>, event: &Event, customer: CustomerId) -> Outcome {
         if let Some(id) = self.current(customer) {
-            if event.by.is_none() || !world.is_authorised(event) {
+            if world.by(event).is_none() || !world.is_authorised(event) {
                 self.facts.unauthorised.push(*event);
                 return Outcome::Unauthorised;
             }
@@ -167,12 +167,13 @@ impl Book {
     }
 
     fn penalise(&mut self, world: &World<'_>, event: &Event, rep: RepId) {
-        let Reference::Step(step) = event.reference else { return };
+        let Reference::Step(step) = world.ledger.extra(event).reference else { return };
         let rung = world.rules.penalties.ladder.get(usize::from(step));
         let suspend = rung.and_then(|rung| rung.suspend);
         let suspended_until = suspend.map(|suspend| world.rules.calendar.deadline(event.at, suspend));
         if let Some(rep) = self.reps.get_mut(rep.index()) {
             rep.penalties.push(self.facts.penalties.len());
+            rep.suspended_until = rep.suspended_until.max(suspended_until);
         }
         self.facts.penalties.push(Penalty { event: *event, rep, step, suspended_until });
     }

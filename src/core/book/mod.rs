@@ -24,7 +24,7 @@ use super::gate;
 use super::ledger::Tracked;
 use super::names::{CustomerId, NameId, RepId, TextId};
 use super::protection::Course;
-use super::time::Moment;
+use super::time::{Moment, end_of_day, end_of_month, end_of_week};
 use super::world::World;
 
 /// What became of one event.
@@ -83,6 +83,8 @@ struct Rep {
     helped: Vec<HoldingId>,
     /// Sanctions imposed on them, by their places among the facts.
     penalties: Vec<usize>,
+    /// The last moment of all suspensions among these.
+    suspended_until: Option<Moment>,
     /// Claims granted in the latest day, week and month that had any.
     granted: [Granted; 3],
 }
@@ -121,6 +123,16 @@ impl Period {
     #[must_use]
     pub fn holds(self, day: NaiveDate, other: NaiveDate) -> bool {
         self.number(day) == self.number(other)
+    }
+
+    /// Its last second, of the one that a day lies in.
+    #[must_use]
+    pub fn end(self, day: NaiveDate) -> Moment {
+        match self {
+            Period::Day => end_of_day(day),
+            Period::Week => end_of_week(day),
+            Period::Month => end_of_month(day),
+        }
     }
 
     /// A number that differs from period to period.
@@ -167,7 +179,8 @@ impl Book {
     #[must_use]
     pub fn new(world: &World<'_>) -> Book {
         Book {
-            holdings: Vec::new(),
+            // Room for all, as to make it in the middle would move them.
+            holdings: Vec::with_capacity(world.ledger.subjects.count(Kind::begins)),
             facts: Facts::default(),
             customers: vec![Customer::default(); world.customers.len()],
             attributes: vec![None; world.customers.len() * world.ledger.tracked.len()],
@@ -209,31 +222,37 @@ impl Book {
             for (subject, event) in subjects.iter_mut().zip(block) {
                 *subject = world.customer(event);
             }
-            book.fetch(subjects.iter().flatten());
+            let last = |subject: &Option<(CustomerId, NameId)>| book.customers.get(subject.as_ref()?.0.index())?.last;
+            for (id, event) in subjects.iter().map(last).zip(block) {
+                book.fetch(id, !event.kind.is_contact());
+            }
             for (event, subject) in block.iter().zip(subjects) {
                 each(book.step_on(world, order, event, subject));
                 order += 1;
             }
         }
+        for holding in book.holdings.iter_mut().filter(|holding| holding.is_renewed) {
+            holding.settle(world.rules);
+        }
         book
     }
 
-    /// Looks at the holdings of the customers that the next events are about. In a large ledger each is far away in memory: to wait for
-    /// them one by one, in the middle of each step, would take half of the replay.
-    fn fetch<'s>(&self, subjects: impl Iterator<Item = &'s (CustomerId, NameId)>) {
-        let holdings = subjects.filter_map(|(customer, _)| {
-            self.holding(self.customers.get(customer.index()).and_then(|state| state.last)?)
-        });
-        // A holding is large: it is looked at in all of its parts.
-        holdings.for_each(|holding| {
-            std::hint::black_box((holding.end, holding.deadline, holding.watched, holding.course.won));
-            std::hint::black_box((holding.helpers.len(), holding.course.added.len()));
-        });
+    /// Looks at a holding that will be asked for, or also at what contacts do not ask for. In a large ledger each is far
+    /// away in memory: to wait for them one by one, in the middle of each step, would take half of the replay.
+    fn fetch(&self, id: Option<HoldingId>, is_whole: bool) {
+        let Some(holding) = id.and_then(|id| self.holding(id)) else { return };
+        std::hint::black_box((holding.end, holding.last_work, holding.course.won));
+        if is_whole {
+            std::hint::black_box((holding.course.added.len(), holding.previous));
+        }
     }
 
     /// Takes up the next event. `order` is its place in event order.
     pub fn step(&mut self, world: &World<'_>, order: usize, event: &Event) -> Outcome {
-        self.step_on(world, order, event, world.customer(event))
+        let subject = world.customer(event);
+        let outcome = self.step_on(world, order, event, subject);
+        self.settle(world, subject.and_then(|(customer, _)| self.current(customer)));
+        outcome
     }
 
     /// The same, where its customer is known.
@@ -244,8 +263,13 @@ impl Book {
         event: &Event,
         subject: Option<(CustomerId, NameId)>,
     ) -> Outcome {
-        self.pass(event.at);
+        self.pass(world, event.at);
         let before = subject.and_then(|(customer, _)| self.current(customer));
+        let is_of_holder = event.kind.is_contact()
+            && before.and_then(|id| self.holding(id)).is_some_and(|holding| Some(holding.rep) == world.rep(event));
+        if !is_of_holder {
+            self.settle(world, before);
+        }
         let outcome = self.decide(world, order, event, subject);
         if let Some((customer, _)) = subject {
             let after = self.current(customer);
@@ -253,6 +277,7 @@ impl Book {
             let is_other = sets && self.set_attributes(world, customer, event);
             match after {
                 Some(id) if is_other || before != after => self.choose(world, id, customer, event.at),
+                Some(id) if is_of_holder => self.renew_later(id),
                 Some(id) if outcome.may_move_deadlines() => self.wind(world, id, event.at),
                 _ => {}
             }
@@ -327,6 +352,7 @@ impl Book {
             last_work: None,
             entry: None,
             deadline: None,
+            is_renewed: false,
             watched: None,
             end: None,
             previous: state.last,
@@ -370,9 +396,14 @@ impl Book {
     }
 
     /// Lets time pass: closes the holdings whose deadlines are over.
-    pub(super) fn pass(&mut self, at: Moment) {
+    pub(super) fn pass(&mut self, world: &World<'_>, at: Moment) {
         self.at = at;
-        for id in self.endings.pop(at) {
+        let over = self.endings.pop(at);
+        for id in &over {
+            self.fetch(Some(*id), true);
+        }
+        for id in over {
+            self.settle(world, Some(id));
             self.look_at(id, at);
         }
     }
@@ -414,11 +445,26 @@ impl Book {
         self.wind(world, id, at);
     }
 
+    /// Leaves it for later to work out the deadline of a holding that a contact of its holder made later. Up to the
+    /// moment of the last event it ends as it would by the old one, which [`Book::pass`] has looked at.
+    fn renew_later(&mut self, id: HoldingId) {
+        if let Some(holding) = self.holdings.get_mut(id.0 as usize) {
+            holding.is_renewed = true;
+        }
+    }
+
+    /// Works out a holding's deadline, where contacts have moved it since.
+    fn settle(&mut self, world: &World<'_>, id: Option<HoldingId>) {
+        let holding = id.and_then(|id| self.holdings.get_mut(id.0 as usize));
+        if let Some(holding) = holding.filter(|holding| holding.is_renewed) {
+            holding.settle(world.rules);
+        }
+    }
+
     /// Works out a holding's deadline anew, and ends it if that has moved into the past.
     fn wind(&mut self, world: &World<'_>, id: HoldingId, at: Moment) {
         let Some(holding) = self.holdings.get_mut(id.0 as usize) else { return };
-        let rule = holding.entry.and_then(|entry| world.rules.protection.get(usize::from(entry)));
-        holding.deadline = rule.and_then(|rule| holding.course.deadline(rule, &world.rules.calendar));
+        holding.settle(world.rules);
         match holding.deadline.filter(|deadline| deadline.until < at) {
             Some(deadline) => self.end(id, at, Ending::Lapse(deadline.clock)),
             None => self.watch(id),
@@ -565,6 +611,12 @@ impl Book {
     pub fn penalties_of(&self, rep: RepId) -> impl Iterator<Item = &Penalty> {
         let places = self.reps.get(rep.index()).map(|rep| rep.penalties.as_slice()).unwrap_or_default();
         places.iter().filter_map(|place| self.facts.penalties.get(*place))
+    }
+
+    /// The last moment of all suspensions of a rep.
+    #[must_use]
+    pub fn suspended_until(&self, rep: RepId) -> Option<Moment> {
+        self.reps.get(rep.index())?.suspended_until
     }
 
     /// Whether a rep has joined (and not left since).

@@ -18,7 +18,7 @@ impl Book {
         rep: RepId,
     ) -> Outcome {
         let is_deal = event.kind == Kind::Deal;
-        let is_refund = is_deal && event.value.is_some_and(|value| value <= Decimal::ZERO);
+        let is_refund = is_deal && world.ledger.extra(event).value.is_some_and(|value| value <= Decimal::ZERO);
         if event.late && !is_refund {
             self.facts.late.push(*event);
         }
@@ -99,7 +99,7 @@ impl Book {
         holding.last_contact = Some(event.at);
         if !event.late {
             holding.course.last_contact = Some(event.at);
-            let named = event.named.and_then(|named| world.rules.events.get(named));
+            let named = world.ledger.extra(event).named.and_then(|named| world.rules.events.get(named));
             holding.course.added.extend(named.and_then(|named| named.adds));
         }
     }
@@ -114,7 +114,7 @@ impl Book {
         standing: Standing,
         holding: Option<HoldingId>,
     ) {
-        let value = event.value.unwrap_or_default();
+        let value = world.ledger.extra(event).value.unwrap_or_default();
         let rules = &world.rules.credit;
         let part = |percent: Decimal| part_of(value, percent);
         let holding = holding.and_then(|id| self.holding(id));
@@ -137,7 +137,7 @@ impl Book {
         let rest = if other.is_some() { value - amount } else { value };
         shares.extend(holder.map(|holder| (holder, rest)));
         shares.retain(|(_, share)| !share.is_zero());
-        self.facts.deals.push(Deal { event: *event, customer, kind: standing, shares });
+        self.facts.deals.push(Deal { event: *event, value, customer, kind: standing, shares });
     }
 
     /// Keeps what the row did against others.

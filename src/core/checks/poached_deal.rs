@@ -17,7 +17,7 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
             rep = audit.rep_of(&outside.event),
             customer = audit.customer_of(&outside.event),
             holder = audit.world.rep_name(holding.rep),
-            value = outside.event.value.unwrap_or_default(),
+            value = audit.world.ledger.extra(&outside.event).value.unwrap_or_default(),
             percent = audit.world.rules.credit.poached
         );
         let draft = audit.about(Check::PoachedDeal, &outside.event, message);

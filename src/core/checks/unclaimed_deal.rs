@@ -15,7 +15,7 @@ fn find(audit: &Audit<'_>, found: &mut Vec<Draft>) {
             "finding-unclaimed-deal",
             rep = audit.rep_of(&work.event),
             customer = audit.customer_of(&work.event),
-            value = work.event.value.unwrap_or_default(),
+            value = audit.world.ledger.extra(&work.event).value.unwrap_or_default(),
             percent = audit.world.rules.credit.unclaimed
         );
         let draft = audit.about(Check::UnclaimedDeal, &work.event, message);

@@ -6,7 +6,6 @@ use crate::core::book::Period;
 use crate::core::checks::{Check, Spec};
 use crate::core::story::Teller;
 use crate::core::time::exact;
-use crate::core::time::{end_of_day, end_of_month, end_of_week};
 use crate::message;
 
 /// The check's entry in the list.
@@ -16,16 +15,16 @@ fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let (place, limit) = claim.world.limit(claim.rep)?;
     let day = claim.at.date();
     let exceeded: Vec<_> = [
-        ("per_day", Period::Day, limit.per_day, end_of_day(day)),
-        ("per_week", Period::Week, limit.per_week, end_of_week(day)),
-        ("per_month", Period::Month, limit.per_month, end_of_month(day)),
+        ("per_day", Period::Day, limit.per_day),
+        ("per_week", Period::Week, limit.per_week),
+        ("per_month", Period::Month, limit.per_month),
     ]
     .into_iter()
-    .filter_map(|(setting, period, most, end)| Some((setting, period, most?, end)))
-    .filter(|(_, period, most, _)| claim.book.granted_in(claim.rep, *period, day) >= *most)
+    .filter_map(|(setting, period, most)| Some((setting, period, most?)))
+    .filter(|(_, period, most)| claim.book.granted_in(claim.rep, *period, day) >= *most)
     .collect();
-    let (setting, _, most, _) = exceeded.first()?;
-    let until = exceeded.iter().map(|(.., end)| *end).max();
+    let (setting, _, most) = exceeded.first()?;
+    let until = exceeded.iter().map(|(_, period, _)| period.end(day)).max();
     let message = message!(
         "reason-over-rate",
         rep = claim.world.rep_name(claim.rep),

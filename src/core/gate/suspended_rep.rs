@@ -9,6 +9,7 @@ use crate::message;
 pub const SPEC: Spec = Spec::violation("suspended-rep", 1, crate::pages!("suspended_rep"), tell).refused_by(reason);
 
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
+    claim.book.suspended_until(claim.rep).filter(|until| claim.at <= *until)?;
     let running = claim
         .book
         .penalties_of(claim.rep)

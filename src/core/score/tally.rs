@@ -26,14 +26,14 @@ pub struct Tally<'a> {
     pub contacts: Vec<&'a Event>,
     /// Holdings alive at some time in the period.
     pub holdings: Vec<Held<'a>>,
-    /// Ratings.
-    pub ratings: Vec<&'a Event>,
+    /// Ratings, each with what it says.
+    pub ratings: Vec<(&'a Event, Decimal)>,
     /// Contacts, quotes and deals as a helper or in favour.
     pub assists: Vec<&'a Event>,
     /// Cases shared.
     pub shares: Vec<&'a Event>,
-    /// Training.
-    pub training: Vec<&'a Event>,
+    /// Training, each with its hours.
+    pub training: Vec<(&'a Event, Decimal)>,
     /// Violations, by their places among the findings.
     pub violations: Vec<usize>,
     /// When the last violation up to the period's end was, in it or before it.
@@ -101,10 +101,8 @@ impl Part<'_> {
     /// The share of the deal; a refund has none.
     #[must_use]
     pub fn share(&self) -> Exact {
-        match self.deal.event.value {
-            Some(value) if value > Decimal::ZERO => exact(self.amount) / exact(value),
-            _ => whole(0),
-        }
+        let value = self.deal.value;
+        if value > Decimal::ZERO { exact(self.amount) / exact(value) } else { whole(0) }
     }
 }
 
@@ -145,9 +143,9 @@ impl Tally<'_> {
     }
 }
 
-/// The sum of the rows' values; an empty one counts 1.
-fn values(events: &[&Event]) -> Exact {
-    events.iter().map(|event| event.value.map_or_else(|| whole(1), exact)).sum()
+/// The sum of the rows' values.
+fn values(rows: &[(&Event, Decimal)]) -> Exact {
+    rows.iter().map(|(_, value)| exact(*value)).sum()
 }
 
 /// What counted in a period, by rep. `outcomes` are those of the audit's events.
@@ -161,7 +159,15 @@ pub fn tallies<'a>(
     let (world, facts) = (audit.world, &audit.book.facts);
     for (event, outcome) in world.ledger.events.iter().zip(outcomes).filter(|(event, _)| period.has(event.at)) {
         if let Some(rep) = world.rep(event) {
-            count(tallies.entry(rep).or_default(), event, *outcome, world.is_manager(rep));
+            let tally = tallies.entry(rep).or_default();
+            count(tally, event, *outcome, world.is_manager(rep));
+            // An empty one counts 1.
+            let value = world.ledger.extra(event).value.unwrap_or(Decimal::ONE);
+            match event.kind {
+                Kind::Rating => tally.ratings.push((event, value)),
+                Kind::Training => tally.training.push((event, value)),
+                _ => {}
+            }
         }
     }
     for deal in facts.deals.iter().filter(|deal| period.has(deal.event.at)) {
@@ -215,9 +221,7 @@ fn count<'a>(tally: &mut Tally<'a>, event: &'a Event, outcome: Outcome, is_manag
                 tally.assists.push(event);
             }
         }
-        (Kind::Rating, Outcome::Done) => tally.ratings.push(event),
         (Kind::Share, Outcome::Done) => tally.shares.push(event),
-        (Kind::Training, Outcome::Done) => tally.training.push(event),
         _ => {}
     }
 }

@@ -97,7 +97,7 @@ impl Teller<'_> {
         let some = self.world().ledger.events.iter().find(about)?;
         let Audit { world, book, as_of } = *self.audit;
         // As it would come now: with no cells but what is known of the customer.
-        let event = Event { cells: (0, 0), ..*some };
+        let event = Event { extra: None, ..*some };
         gate::earliest(&gate::Claim { world, book, at: as_of, rep, customer, event: &event })
     }
 

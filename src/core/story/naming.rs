@@ -20,7 +20,7 @@ pub(super) fn one_customer(teller: &mut Teller<'_>, holding: &Holding) {
         return;
     };
     let spelling = |name: NameId| {
-        let spellings = events.clone().flat_map(|(_, event)| [event.customer, event.twin]).flatten();
+        let spellings = events.clone().flat_map(|(_, event)| world.ledger.names_in(event));
         let mut spellings = spellings.filter(|spelling| world.ledger.name(*spelling) == name);
         spellings.next().map_or("", |spelling| world.ledger.subjects.names.spelling(spelling.index()))
     };

@@ -97,7 +97,7 @@ fn count_rows(figures: &mut [Figures], audit: &Audit<'_>, outcomes: &[Outcome], 
 fn count_deals(figures: &mut [Figures], audit: &Audit<'_>, weeks: &[Period], of: Option<RepId>) {
     let mut last_wins: FxHashMap<CustomerId, Moment> = FxHashMap::default();
     for deal in &audit.book.facts.deals {
-        let value = deal.event.value.unwrap_or_default();
+        let value = deal.value;
         let is_new = wins(deal) && {
             let last = last_wins.insert(deal.customer, deal.event.at);
             last.is_none_or(|last| was_free_since(audit, deal, last))
@@ -115,7 +115,7 @@ fn count_deals(figures: &mut [Figures], audit: &Audit<'_>, weeks: &[Period], of:
 /// Whether a deal makes or keeps its customer won.
 fn wins(deal: &Deal) -> bool {
     let is_of_holder = matches!(deal.kind, Standing::Own | Standing::Helper | Standing::Favour);
-    is_of_holder && deal.event.value.is_some_and(|value| value > Decimal::ZERO)
+    is_of_holder && deal.value > Decimal::ZERO
 }
 
 /// Whether the deal's customer has gone to the pool since it was won last, and so was won no longer.

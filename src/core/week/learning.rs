@@ -26,7 +26,7 @@ pub fn learning(audit: &Audit<'_>, cards: &[Card<'_>]) -> Vec<Learning> {
         .iter()
         .map(|card| Learning {
             rep: card.rep,
-            training: card.tally.training.iter().map(|event| event.value.unwrap_or(Decimal::ONE)).sum(),
+            training: card.tally.training.iter().map(|(_, hours)| hours).sum(),
             shares: card.tally.shares.len(),
             assists: card.tally.assists.len(),
         })
