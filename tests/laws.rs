@@ -272,7 +272,7 @@ proptest! {
         let world = world(&rules, &rows, at("2026-03-28"));
         let (book, _) = Book::replay(&world);
         for deal in &book.facts.deals {
-            let sum: rust_decimal::Decimal = deal.shares.iter().map(|(_, share)| *share).sum();
+            let sum: rust_decimal::Decimal = deal.shares().map(|(_, share)| share).sum();
             let value = deal.value;
             prop_assert!(sum.abs() <= value.abs(), "{deal:?}");
             let held = !matches!(deal.kind, turfbook::core::book::Standing::Unclaimed);

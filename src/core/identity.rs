@@ -41,7 +41,8 @@ pub fn key(name: &str) -> String {
         blank = false;
         text::push_lower(&mut key, c);
     }
-    key.trim_matches(|c: char| c == ' ' || PUNCTUATION.contains(&c)).to_owned()
+    let trimmed = key.trim_matches(|c: char| c == ' ' || PUNCTUATION.contains(&c));
+    if trimmed.len() == key.len() { key } else { trimmed.to_owned() }
 }
 
 /// Whether blanks beside the character mean nothing.

@@ -98,7 +98,8 @@ impl Spot {
     }
 
     fn is(&self, hash: u32, text: &str, joined: &str) -> bool {
-        self.hash == hash && joined.get(self.start as usize..self.start as usize + self.length as usize) == Some(text)
+        let bytes = joined.as_bytes().get(self.start as usize..self.start as usize + self.length as usize);
+        self.hash == hash && bytes == Some(text.as_bytes())
     }
 }
 

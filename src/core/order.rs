@@ -1,45 +1,77 @@
 //! Events are put in order as they come: by moment, and of one moment as their rows stand (contract, section 2).
 //!
-//! Most rows of a ledger are written down in order, or soon after. Those find their place at once, among the latest; the
+//! Most rows of a ledger are written down in order, or soon after: the latest wait a while for what comes before them. The
 //! few that come later still are sorted in at the end.
 
 use super::event::Event;
 use super::hands::both;
 
-/// Among how many of the latest events a place is looked for at once.
-const LATEST: usize = 256;
+/// How many of the latest events wait for others that come before them.
+const WAITING: usize = 256;
+
+/// How many there may be before all but the latest are settled.
+const ROOM: usize = 8 * WAITING;
 
 /// Events of which each was read after those before it.
 #[derive(Clone, Debug, Default)]
 pub struct Ordering {
     /// In order.
-    events: Vec<Event>,
-    /// Events that come before the latest of these; as they were read.
+    settled: Vec<Event>,
+    /// The latest, as they were read; none comes before the last one that is settled.
+    waiting: Vec<Event>,
+    /// Of each that waits its second and its place there, in order.
+    words: Vec<u64>,
+    /// Events that come before the last one that is settled; as they were read.
     late: Vec<Event>,
+}
+
+/// How many bits of a word are for a place.
+const PLACE: u32 = 30;
+
+/// A word for the second of an event and its place in a list: of words and of such events the order is the same.
+fn word(event: &Event, place: usize) -> u64 {
+    event.at.and_utc().timestamp().cast_unsigned() << PLACE | place as u64
+}
+
+/// The place in a word.
+fn place(word: u64) -> usize {
+    (word & ((1 << PLACE) - 1)) as usize
 }
 
 impl Ordering {
     /// Takes up the next event.
     pub fn push(&mut self, event: Event) {
-        let Some(before) = self.events.last().filter(|last| last.at > event.at) else {
-            self.events.push(event);
-            return;
-        };
-        debug_assert!(before.place <= event.place, "rows are read as they stand");
-        let from = self.events.len().saturating_sub(LATEST);
-        let latest = self.events.get(from..).unwrap_or_default();
-        let place = latest.partition_point(|other| other.at <= event.at);
-        if place > 0 || from == 0 {
-            self.events.insert(from + place, event);
-        } else {
+        if self.settled.last().is_some_and(|last| event.at < last.at) {
             self.late.push(event);
+            return;
         }
+        let word = word(&event, self.waiting.len());
+        self.waiting.push(event);
+        if self.words.last().is_none_or(|last| *last < word) {
+            self.words.push(word);
+        } else {
+            self.words.insert(self.words.partition_point(|other| *other < word), word);
+        }
+        if self.words.len() == ROOM {
+            self.settle(ROOM - WAITING);
+        }
+    }
+
+    /// Puts the first of those that wait in their place.
+    fn settle(&mut self, count: usize) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let mut ordered = self.words.iter().filter_map(|word| waiting.get(place(*word)).copied());
+        self.settled.extend(ordered.by_ref().take(count));
+        self.waiting.extend(ordered);
+        self.words.clear();
+        self.words.extend(self.waiting.iter().enumerate().map(|(place, event)| word(event, place)));
     }
 
     /// All events in order.
     #[must_use]
-    pub fn finish(self) -> Vec<Event> {
-        let Ordering { mut events, late: mut first } = self;
+    pub fn finish(mut self) -> Vec<Event> {
+        self.settle(self.words.len());
+        let Ordering { settled: mut events, late: mut first, .. } = self;
         let mut second = first.split_off(first.len() / 2);
         both(|| sort(&mut first), || sort(&mut second));
         merge(&mut first, &second);
@@ -48,14 +80,11 @@ impl Ordering {
     }
 }
 
-/// Puts events in order. They are large: what is sorted are words of a second and a place, and each event is moved once.
+/// Puts events in order. They are large: what is sorted are words, and each event is moved once.
 fn sort(events: &mut [Event]) {
-    /// Enough for the rows of the largest file, and leaves enough for the seconds of all years that a moment may have.
-    const PLACE: u32 = 30;
-    let word = |(place, event): (usize, &Event)| event.at.and_utc().timestamp().cast_unsigned() << PLACE | place as u64;
-    let mut words: Vec<u64> = events.iter().enumerate().map(word).collect();
+    let mut words: Vec<u64> = events.iter().enumerate().map(|(place, event)| word(event, place)).collect();
     words.sort_unstable();
-    let mut places: Vec<u32> = words.into_iter().map(|word| (word & ((1 << PLACE) - 1)) as u32).collect();
+    let mut places: Vec<u32> = words.into_iter().map(|word| place(word) as u32).collect();
     for start in 0..events.len() {
         // Each place is filled from where its event stands, which then is to be filled, until the round is closed.
         let first = events.get(start).copied();
@@ -81,22 +110,14 @@ fn merge(events: &mut Vec<Event>, mut others: &[Event]) {
     events.resize(left + others.len(), *some);
     let key = |event: &Event| (event.at, event.place);
     // From behind, so that each is moved once.
-    for place in (0..events.len()).rev() {
-        let Some((last, rest)) = others.split_last() else { return };
-        let before = left.checked_sub(1).and_then(|before| events.get(before)).copied();
-        let event = match before.filter(|before| key(before) > key(last)) {
-            Some(before) => {
-                left -= 1;
-                before
-            }
-            None => {
-                others = rest;
-                *last
-            }
-        };
-        if let Some(to) = events.get_mut(place) {
-            *to = event;
+    while let Some((last, rest)) = others.split_last() {
+        let before = events.get(..left).unwrap_or_default();
+        let place = left - before.iter().rev().take_while(|event| key(event) > key(last)).count();
+        events.copy_within(place..left, place + others.len());
+        if let Some(to) = events.get_mut(place + rest.len()) {
+            *to = *last;
         }
+        (left, others) = (place, rest);
     }
 }
 

@@ -31,7 +31,9 @@ pub fn plain(written: &str) -> Cow<'_, str> {
     if written.chars().all(is_common) {
         Cow::Borrowed(written)
     } else if written.chars().all(|c| is_common(c) || narrow(c).is_some()) {
-        Cow::Owned(written.chars().map(|c| narrow(c).unwrap_or(c)).collect())
+        let mut plain = String::with_capacity(written.len());
+        plain.extend(written.chars().map(|c| narrow(c).unwrap_or(c)));
+        Cow::Owned(plain)
     } else if is_nfkc(written) && !written.contains(is_format) {
         Cow::Borrowed(written)
     } else {

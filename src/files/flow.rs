@@ -29,9 +29,7 @@ const BLOCKS: usize = 6;
 /// Records that stand one after the other, cut into cells.
 #[derive(Debug, Default)]
 struct Block {
-    /// Whole lines, as they were read.
-    bytes: Vec<u8>,
-    /// Whole records.
+    /// Whole lines; once it is cut, whole records.
     text: String,
     records: Records,
     /// What each is about.
@@ -64,8 +62,8 @@ struct Fetcher<R> {
     source: R,
     /// How many bytes are read for a block.
     size: usize,
-    /// What was read of a line that is not whole yet.
-    rest: Vec<u8>,
+    /// What was read last; afterwards of it what is no whole line.
+    bytes: Vec<u8>,
 }
 
 /// Cuts lines into records.
@@ -112,7 +110,7 @@ fn flow_by(
     let columns = Columns::read((0..names.count()).map(|i| names.cell(i)), rules).ok()?;
     let mut ledger = Ledger::new(columns, rules, as_of).watched(journal);
     let mut subjects = std::mem::take(&mut ledger.subjects);
-    let mut fetcher = Fetcher { source, size, rest };
+    let mut fetcher = Fetcher { source, size, bytes: rest };
     let (above, next) = (Some(above), Place { row: 1, line: 1 });
     let mut cutter = Cutter { rules, delimiter, above, rest: String::new(), next, width: 0 };
     std::thread::scope(|scope| {
@@ -129,7 +127,7 @@ fn flow_by(
         });
         let mut fetched = Some(fetched);
         let mut fetch = |mut block: Block| {
-            let is_last = !fetcher.fetch(&mut block.bytes)?;
+            let is_last = !fetcher.fetch(&mut block.text)?;
             if is_last {
                 fetched = None;
             } else if let Some(fetched) = &fetched {
@@ -152,22 +150,21 @@ fn flow_by(
 
 impl<R: Read> Fetcher<R> {
     /// Fetches the next lines. Says whether there were any; none where the last one has no end, or one is too long.
-    fn fetch(&mut self, lines: &mut Vec<u8>) -> Option<bool> {
+    fn fetch(&mut self, lines: &mut String) -> Option<bool> {
         lines.clear();
-        std::mem::swap(lines, &mut self.rest);
         loop {
-            let known = lines.len();
-            self.source.by_ref().take(self.size as u64).read_to_end(lines).ok()?;
-            let is_last = lines.len() == known;
-            if is_last && lines.is_empty() {
+            let known = self.bytes.len();
+            self.source.by_ref().take(self.size as u64).read_to_end(&mut self.bytes).ok()?;
+            let is_last = self.bytes.len() == known;
+            if is_last && self.bytes.is_empty() {
                 return Some(false);
             }
-            if let Some(end) = memchr::memrchr(b'\n', lines).map(|end| end + 1) {
-                self.rest.extend_from_slice(lines.get(end..)?);
-                lines.truncate(end);
-                return (self.rest.is_empty() || !is_last).then_some(true);
+            if let Some(end) = memchr::memrchr(b'\n', &self.bytes).map(|end| end + 1) {
+                lines.push_str(simdutf8::basic::from_utf8(self.bytes.get(..end)?).ok()?);
+                self.bytes.drain(..end);
+                return (self.bytes.is_empty() || !is_last).then_some(true);
             }
-            if is_last || lines.len() > LONGEST_ROW {
+            if is_last || self.bytes.len() > LONGEST_ROW {
                 return None;
             }
         }
@@ -177,10 +174,13 @@ impl<R: Read> Fetcher<R> {
 impl Cutter<'_> {
     /// Cuts the next lines; none where anything is odd.
     fn cut(&mut self, block: &mut Block, subjects: &mut Subjects) -> Option<()> {
-        let Block { bytes, text, records, subjects: about } = block;
-        text.clear();
-        text.push_str(&self.rest);
-        text.push_str(simdutf8::basic::from_utf8(bytes).ok().filter(|_| memchr::memchr(0, bytes).is_none())?);
+        let Block { text, records, subjects: about } = block;
+        if !self.rest.is_empty() {
+            text.insert_str(0, &self.rest);
+        }
+        if memchr::memchr(0, text.as_bytes()).is_some() {
+            return None;
+        }
         let end = self.records(text, records)?;
         about.clear();
         subjects.read_all(self.rules, &records.rows(text).map(|(_, row)| row).collect::<Vec<_>>(), about);
@@ -192,9 +192,8 @@ impl Cutter<'_> {
 
     /// Cuts the records of whole lines. Gives where the last whole one ends.
     fn records(&mut self, lines: &str, records: &mut Records) -> Option<usize> {
-        records.clear();
         let mut reader = Reader::resumed(lines, self.delimiter, self.next);
-        let mut record = Record::default();
+        let mut record = records.clear();
         let mut end = lines.len();
         while reader.read(&mut record) {
             let (raw, is_last) = reader.last();
@@ -211,31 +210,32 @@ impl Cutter<'_> {
             }
             self.width = record.count();
             if self.above.is_none() {
-                records.push(place, start, &record);
+                records.push(place, start, &mut record);
             } else if self.above.is_some_and(|above| place.row > above) && says_something(&record) {
                 self.above = None;
             }
         }
+        records.ends = record.kept();
         self.next = reader.place();
         Some(end)
     }
 }
 
 impl Records {
-    fn clear(&mut self) {
+    /// Forgets all. Gives the record to read new ones into.
+    fn clear<'t>(&mut self) -> Record<'t> {
         self.cuts.clear();
         self.unquoted.clear();
-        self.ends.clear();
+        Record::keeping(std::mem::take(&mut self.ends))
     }
 
-    fn push(&mut self, place: Place, start: usize, record: &Record<'_>) {
-        let (row, has_quotes) = (record.row(), record.has_quotes());
+    fn push(&mut self, place: Place, start: usize, record: &mut Record<'_>) {
+        let has_quotes = record.has_quotes();
         let start = if has_quotes { self.unquoted.len() } else { start };
         if has_quotes {
-            self.unquoted.push_str(row.cells);
+            self.unquoted.push_str(record.row().cells);
         }
-        self.ends.extend_from_slice(row.ends);
-        self.cuts.push(Cut { place, start, has_quotes, ends: self.ends.len() });
+        self.cuts.push(Cut { place, start, has_quotes, ends: record.keep() });
     }
 
     /// The records of a text, each with its place.

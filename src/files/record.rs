@@ -35,8 +35,10 @@ pub struct Record<'t> {
     line: Option<&'t str>,
     /// The cells one after the other without their quotes, where it has.
     unquoted: String,
-    /// Where the cells end, in either; after each in a line stands a delimiter.
+    /// Where the cells end, in either; after each in a line stands a delimiter. Those of records before may be kept.
     ends: Vec<u32>,
+    /// How many of them are kept.
+    kept: usize,
     /// Room for the reader that knows quotes.
     room: Vec<usize>,
 }
@@ -82,14 +84,37 @@ impl Record<'_> {
     #[must_use]
     pub fn row(&self) -> Row<'_> {
         match self.line {
-            Some(line) => Row { cells: line, ends: &self.ends, gap: 1 },
-            None => Row { cells: &self.unquoted, ends: &self.ends, gap: 0 },
+            Some(line) => Row { cells: line, ends: self.ends(), gap: 1 },
+            None => Row { cells: &self.unquoted, ends: self.ends(), gap: 0 },
         }
+    }
+
+    fn ends(&self) -> &[u32] {
+        self.ends.get(self.kept..).unwrap_or_default()
+    }
+
+    /// A record that keeps where cells end in a list of these, for all records that it is read into.
+    #[must_use]
+    pub fn keeping(mut ends: Vec<u32>) -> Record<'static> {
+        ends.clear();
+        Record { ends, ..Record::default() }
+    }
+
+    /// Keeps where its cells end. Gives how many such places are kept.
+    pub fn keep(&mut self) -> usize {
+        self.kept = self.ends.len();
+        self.kept
+    }
+
+    /// All places that are kept.
+    #[must_use]
+    pub fn kept(self) -> Vec<u32> {
+        self.ends
     }
 
     /// Every cell as it is written.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len()).map(|column| self.row().written(column))
+        (0..self.count()).map(|column| self.row().written(column))
     }
 
     /// Whether the record has quotes.
@@ -112,7 +137,7 @@ impl Cells for Record<'_> {
     }
 
     fn count(&self) -> usize {
-        self.ends.len()
+        self.ends().len()
     }
 }
 
@@ -152,7 +177,7 @@ impl<'t> Reader<'t> {
 
     /// Reads the next record; false at the end of the text. Blank lines count as rows, but are no records.
     pub fn read(&mut self, record: &mut Record<'t>) -> bool {
-        record.ends.clear();
+        record.ends.truncate(record.kept);
         while self.end_line() {
             self.place.row = self.place.row.saturating_add(1);
         }
@@ -197,7 +222,7 @@ impl<'t> Reader<'t> {
     fn unquote(&mut self, record: &mut Record<'t>) -> Option<()> {
         let bytes = self.text.as_bytes();
         record.unquoted.clear();
-        record.ends.clear();
+        record.ends.truncate(record.kept);
         let mut at = self.at;
         loop {
             let mut part = |from: usize, to: usize| Some(record.unquoted.push_str(self.text.get(from..to)?));
@@ -266,7 +291,7 @@ impl<'t> Reader<'t> {
             self.end_line();
         }
         unquoted.truncate(written);
-        record.ends.clear();
+        record.ends.truncate(record.kept);
         record.ends.extend(record.room.iter().take(cells).map(|end| index(*end)));
         record.unquoted = String::from_utf8(unquoted).unwrap_or_default();
         record.line = None;

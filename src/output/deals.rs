@@ -45,7 +45,7 @@ impl Deals {
         let mut deals = Vec::new();
         for deal in &audit.book.facts.deals {
             let Some(maker) = audit.world.rep(&deal.event) else { continue };
-            let concerns = |rep: RepId| rep == maker || deal.shares.iter().any(|(share, _)| *share == rep);
+            let concerns = |rep: RepId| rep == maker || deal.shares().any(|(share, _)| share == rep);
             if of.is_some_and(|rep| !concerns(rep)) {
                 continue;
             }
@@ -58,9 +58,8 @@ impl Deals {
                 value: Number(deal.value),
                 kind: deal.kind.name(),
                 shares: deal
-                    .shares
-                    .iter()
-                    .map(|(rep, amount)| Share { rep: name(*rep), amount: Number(*amount) })
+                    .shares()
+                    .map(|(rep, amount)| Share { rep: name(rep), amount: Number(amount) })
                     .collect(),
                 is_managers: audit.world.is_manager(maker),
             });

@@ -108,7 +108,7 @@ fn table(headers: &[String], rows: &[Vec<Cell>], width: u16) -> String {
 
 /// A table that is too wide, as a list: of each row one field under the other.
 fn stacked(headers: &[String], rows: &[Vec<Cell>], texts: &[Vec<Safe>], width: u16) -> String {
-    let label = headers.iter().map(|header| header.width()).max().unwrap_or(0) + 2;
+    let label = headers.iter().map(|header| width_of(header)).max().unwrap_or(0) + 2;
     let share = usize::from(width).saturating_sub(label).max(LEAST);
     let mut list = "─".repeat(width.into());
     for (row, texts) in rows.iter().zip(texts) {
@@ -116,7 +116,7 @@ fn stacked(headers: &[String], rows: &[Vec<Cell>], texts: &[Vec<Safe>], width: u
         for ((header, cell), text) in headers.iter().zip(row).zip(texts).filter(|(_, text)| !text.as_str().is_empty()) {
             for (i, line) in lines(cell, text, u16::try_from(share).unwrap_or(width)).into_iter().enumerate() {
                 let header = if i == 0 { header } else { "" };
-                let blanks = " ".repeat(label - header.width());
+                let blanks = " ".repeat(label - width_of(header));
                 list.extend([header, &blanks, &line, "\n"]);
             }
         }
@@ -159,11 +159,11 @@ impl Need {
 
     fn take(&mut self, text: &str, is_number: bool) {
         for line in text.lines() {
-            let width = line.width();
+            let width = width_of(line);
             self.natural = self.natural.max(width);
             self.cells = self.cells.max(width);
             if width > self.least {
-                let word = || pieces(line).map(|piece| piece.trim_end().width()).max().unwrap_or(0);
+                let word = || pieces(line).map(|piece| width_of(piece.trim_end())).max().unwrap_or(0);
                 self.least = self.least.max(if is_number { width } else { word() });
             }
         }
@@ -235,14 +235,14 @@ fn wrapped(text: &str, width: u16, indent: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         // Most cells are short.
-        if paragraph.width() <= width {
+        if width_of(paragraph) <= width {
             lines.push(paragraph.trim_end().to_owned());
             continue;
         }
         let mut line = String::new();
         for piece in pieces(paragraph) {
-            let piece_width = piece.trim_end().width();
-            if !line.trim().is_empty() && line.width() + piece_width > width {
+            let piece_width = width_of(piece.trim_end());
+            if !line.trim().is_empty() && width_of(&line) + piece_width > width {
                 lines.push(line.trim_end().to_owned());
                 indent.clone_into(&mut line);
             }
@@ -251,6 +251,16 @@ fn wrapped(text: &str, width: u16, indent: &str) -> Vec<String> {
         lines.push(line.trim_end().to_owned());
     }
     lines
+}
+
+/// In how many columns a text is shown. What most cells are made of need not be looked up.
+fn width_of(text: &str) -> usize {
+    let width = |c: char| match c {
+        ' '..='~' => Some(1),
+        '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' | '\u{3001}'..='\u{3002}' => Some(2),
+        _ => None,
+    };
+    text.chars().map(width).sum::<Option<usize>>().unwrap_or_else(|| text.width())
 }
 
 /// A text cut where a line may break: after blanks, and around wide characters, but never before closing punctuation.
@@ -279,6 +289,13 @@ mod tests {
     fn table_of(rows: &[[&str; 3]]) -> Vec<Block> {
         let rows = rows.iter().map(|row| row.map(Cell::plain).into()).collect();
         vec![Block::Table { headers: ["客户", "When", "Why"].map(str::to_owned).into(), rows }]
+    }
+
+    #[test]
+    fn common_characters_are_as_wide_as_all() {
+        for c in (' '..='\u{ffff}').filter(|c| !c.is_control()) {
+            assert_eq!(width_of(&c.to_string()), c.to_string().width(), "{c:?}");
+        }
     }
 
     #[test]

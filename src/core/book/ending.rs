@@ -1,9 +1,10 @@
 //! When to look whether holdings have lapsed.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::HoldingId;
 use crate::core::time::{Moment, next_second};
@@ -15,14 +16,16 @@ pub(super) struct Endings {
     /// The latest day of which any was asked for.
     day: NaiveDate,
     /// By the day of the first second after their end.
-    days: BTreeMap<NaiveDate, Vec<HoldingId>>,
+    days: FxHashMap<NaiveDate, Vec<HoldingId>>,
+    /// No day with any is before this one.
+    next: NaiveDate,
     /// Those whose time comes on that day, or came before.
     today: BinaryHeap<Reverse<(Moment, HoldingId)>>,
 }
 
 impl Endings {
     pub(super) fn new() -> Endings {
-        Endings { day: NaiveDate::MIN, days: BTreeMap::new(), today: BinaryHeap::new() }
+        Endings { day: NaiveDate::MIN, days: FxHashMap::default(), next: NaiveDate::MAX, today: BinaryHeap::new() }
     }
 
     /// Keeps a holding until its end is over.
@@ -30,6 +33,7 @@ impl Endings {
         let day = next_second(until).date();
         if day > self.day {
             self.days.entry(day).or_default().push(id);
+            self.next = self.next.min(day);
         } else {
             self.today.push(Reverse((until, id)));
         }
@@ -40,8 +44,9 @@ impl Endings {
         let mut over = Vec::new();
         if at.date() > self.day {
             self.day = at.date();
-            while let Some(entry) = self.days.first_entry().filter(|entry| *entry.key() <= self.day) {
-                over.append(&mut entry.remove());
+            while self.next <= self.day && !self.days.is_empty() {
+                over.append(&mut self.days.remove(&self.next).unwrap_or_default());
+                self.next = self.next.succ_opt().unwrap_or(NaiveDate::MAX);
             }
         }
         while let Some(Reverse((until, id))) = self.today.peek().copied()

@@ -156,8 +156,15 @@ pub struct Deal {
     pub customer: CustomerId,
     /// How the rep stood to the customer.
     pub kind: Standing,
+    /// Who earned what: somebody else, and the holder.
+    pub(super) parts: [Option<(RepId, Decimal)>; 2],
+}
+
+impl Deal {
     /// Who earned what; of an unclaimed deal the rest is nobody's.
-    pub shares: Vec<(RepId, Decimal)>,
+    pub fn shares(&self) -> impl Iterator<Item = (RepId, Decimal)> {
+        self.parts.into_iter().flatten()
+    }
 }
 
 /// A complaint.

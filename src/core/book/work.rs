@@ -132,12 +132,10 @@ impl Book {
         };
         // Rows of managers earn nothing, for themselves or a helper.
         let other = other.filter(|_| !world.is_manager(rep));
-        let mut shares = Vec::new();
-        shares.extend(other.map(|other| (other, amount)));
         let rest = if other.is_some() { value - amount } else { value };
-        shares.extend(holder.map(|holder| (holder, rest)));
-        shares.retain(|(_, share)| !share.is_zero());
-        self.facts.deals.push(Deal { event: *event, value, customer, kind: standing, shares });
+        let parts = [other.map(|other| (other, amount)), holder.map(|holder| (holder, rest))];
+        let parts = parts.map(|part| part.filter(|(_, share)| !share.is_zero()));
+        self.facts.deals.push(Deal { event: *event, value, customer, kind: standing, parts });
     }
 
     /// Keeps what the row did against others.

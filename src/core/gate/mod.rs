@@ -12,6 +12,8 @@ pub mod repeat_claim;
 pub mod suspended_rep;
 pub mod unknown_rep;
 
+use std::sync::LazyLock;
+
 use super::book::Book;
 use super::checks::Check;
 use super::event::{Event, Place};
@@ -72,10 +74,13 @@ impl Reason {
 /// Says whether one reason holds against a claim.
 pub type Gate = fn(&Claim<'_>) -> Option<Reason>;
 
+/// The gates, in the order of the list of checks.
+static GATES: LazyLock<Vec<Gate>> = LazyLock::new(|| Check::ALL.iter().filter_map(|check| check.spec().gate).collect());
+
 /// All reasons against a claim, in the order of the list of checks; granted when there is none.
 #[must_use]
 pub fn reasons(claim: &Claim<'_>) -> Vec<Reason> {
-    Check::ALL.iter().filter_map(|check| check.spec().gate).filter_map(|gate| gate(claim)).collect()
+    GATES.iter().filter_map(|gate| gate(claim)).collect()
 }
 
 /// How often the search for the first moment of a claim looks again.

@@ -171,10 +171,10 @@ pub fn tallies<'a>(
         }
     }
     for deal in facts.deals.iter().filter(|deal| period.has(deal.event.at)) {
-        for (rep, amount) in &deal.shares {
-            tallies.entry(*rep).or_default().deals.push(Part { deal, amount: *amount });
+        for (rep, amount) in deal.shares() {
+            tallies.entry(rep).or_default().deals.push(Part { deal, amount });
         }
-        if let Some(maker) = world.rep(&deal.event).filter(|maker| deal.shares.iter().all(|(rep, _)| rep != maker)) {
+        if let Some(maker) = world.rep(&deal.event).filter(|maker| deal.shares().all(|(rep, _)| rep != *maker)) {
             tallies.entry(maker).or_default().missed.push((&deal.event, Missed::Uncredited));
         }
     }

@@ -333,10 +333,10 @@ impl<'a> Teller<'a> {
         let deals = &self.audit.book.facts.deals;
         let Some(deal) = deals.iter().find(|deal| self.finding.draft.rows.contains(&deal.event.place)) else { return };
         self.say(message!("story-value", value = deal.value));
-        for (rep, amount) in &deal.shares {
-            self.say(message!("story-share", rep = self.name(*rep), amount = *amount));
+        for (rep, amount) in deal.shares() {
+            self.say(message!("story-share", rep = self.name(rep), amount = amount));
         }
-        let credited: rust_decimal::Decimal = deal.shares.iter().map(|(_, amount)| amount).sum();
+        let credited: rust_decimal::Decimal = deal.shares().map(|(_, amount)| amount).sum();
         let rest = deal.value - credited;
         if !rest.is_zero() {
             self.say(message!("story-share-nobodys", rest = rest));

@@ -103,7 +103,7 @@ fn count_deals(figures: &mut [Figures], audit: &Audit<'_>, weeks: &[Period], of:
             last.is_none_or(|last| was_free_since(audit, deal, last))
         };
         let Some(figures) = week_of(weeks, deal.event.at).and_then(|week| figures.get_mut(week)) else { continue };
-        let share = deal.shares.iter().find(|(rep, _)| Some(*rep) == of).map(|(_, amount)| *amount);
+        let share = deal.shares().find(|(rep, _)| Some(*rep) == of).map(|(_, amount)| amount);
         if of.is_none() || share.is_some() {
             figures.deals += usize::from(value > Decimal::ZERO);
             figures.revenue += if of.is_none() { value } else { share.unwrap_or_default() };
