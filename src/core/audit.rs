@@ -30,7 +30,7 @@ pub struct Finding {
     /// Whether a manager struck it.
     pub dismissed: bool,
     /// What it says.
-    pub draft: Draft,
+    pub draft: Box<Draft>,
 }
 
 impl Finding {
@@ -106,18 +106,19 @@ impl Audit<'_> {
     }
 
     /// What some checks find, as far as they are not off.
-    fn found(&self, checks: impl Iterator<Item = Check>) -> Vec<Draft> {
+    #[expect(clippy::vec_box, reason = "they are large, and moved until they stand in order")]
+    fn found(&self, checks: impl Iterator<Item = Check>) -> Vec<Box<Draft>> {
         let mut found = Vec::new();
         for check in checks.filter(|check| self.world.rules.checks.of(*check).level != Level::Off) {
             if let Some(find) = check.spec().find {
                 find(self, &mut found);
             }
         }
-        found
+        found.into_iter().map(Box::new).collect()
     }
 
     /// A refused claim is one finding, by the first reason that is not off.
-    fn refusal(&self, refused: &Refused) -> Option<Draft> {
+    fn refusal(&self, refused: &Refused) -> Option<Box<Draft>> {
         let level = |check: Check| self.world.rules.checks.of(check).level;
         let first = refused.reasons.iter().find(|reason| level(reason.check) != Level::Off)?;
         let event = &refused.event;
@@ -127,14 +128,14 @@ impl Audit<'_> {
             customer = self.customer_of(event),
             reason = first.message.clone()
         );
-        Some(Draft {
+        Some(Box::new(Draft {
             also: refused.reasons.iter().map(|reason| reason.check).filter(|check| *check != first.check).collect(),
             could_know: first.check != Check::Collision || refused.could_know,
             ..self.about(first.check, event, message).rule(first.rule.clone()).against(first.against, first.evidence)
-        })
+        }))
     }
 
-    fn finding(&self, mut draft: Draft, id: String) -> Finding {
+    fn finding(&self, mut draft: Box<Draft>, id: String) -> Finding {
         let mut setting = self.world.rules.checks.of(draft.check);
         if !draft.could_know && setting.level == Level::Violation {
             setting = Setting { level: Level::Notice, points: 0 };
@@ -158,7 +159,7 @@ impl Audit<'_> {
             return;
         }
         let stray = |event: &Event, ids: &mut Ids| {
-            let draft = super::checks::stray_dismissal(self, event, self.dismissed_id(event));
+            let draft = Box::new(super::checks::stray_dismissal(self, event, self.dismissed_id(event)));
             let id = ids.of(Said::of(self.world, &draft));
             self.finding(draft, id)
         };

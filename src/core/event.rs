@@ -226,15 +226,8 @@ pub struct Extra {
 
 impl Extra {
     /// What most rows say beside when, what, whose and who.
-    pub const NOTHING: Extra = Extra {
-        with: None,
-        twin: None,
-        by: None,
-        value: None,
-        reference: Reference::None,
-        named: None,
-        cells: (0, 0),
-    };
+    pub const NOTHING: Extra =
+        Extra { with: None, twin: None, by: None, value: None, reference: Reference::None, named: None, cells: (0, 0) };
 }
 
 #[cfg(test)]

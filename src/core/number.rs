@@ -41,9 +41,9 @@ fn parse_usual(written: &[u8]) -> Option<Decimal> {
         return None;
     }
     let digits = whole.iter().chain(fraction.unwrap_or_default());
-    let number = digits.into_iter().try_fold(0, |number: i64, byte| {
-        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
-    })?;
+    let number = digits
+        .into_iter()
+        .try_fold(0, |number: i64, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))?;
     Some(Decimal::new(number, u32::try_from(fraction.map_or(0, <[u8]>::len)).ok()?))
 }
 

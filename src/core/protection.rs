@@ -44,10 +44,10 @@ impl fmt::Display for Clock {
 #[derive(Clone, Debug, Default)]
 #[repr(C)]
 pub struct Course {
-    /// When the holding began.
-    pub since: Moment,
     /// The holder's last valid contact in this holding.
     pub last_contact: Option<Moment>,
+    /// When the holding began.
+    pub since: Moment,
     /// The last deal that made or kept the customer won.
     pub won: Option<Moment>,
     /// What was added to the term, in event order.

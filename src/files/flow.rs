@@ -115,28 +115,26 @@ fn flow_by(
     let mut cutter = Cutter { rules, delimiter, above, rest: String::new(), next, width: 0 };
     std::thread::scope(|scope| {
         // Each end goes with its thread, so that whoever stops lets the other stop too.
-        let (fetched, whole) = channel::<Block>();
-        let (cut, blocks) = channel::<Block>();
+        let (lines, to_cut) = channel::<Block>();
+        let (cut, to_read) = channel::<Block>();
         let cutting = scope.spawn(move || {
-            for mut block in whole {
+            for mut block in to_cut {
                 cutter.cut(&mut block, &mut subjects)?;
                 cut.send(block).ok()?;
             }
             // A record that is left at the end of the file is one within quotes that nobody closed.
             (cutter.above.is_none() && cutter.rest.is_empty()).then_some((subjects, cutter.next))
         });
-        let mut fetched = Some(fetched);
+        // Where all is fetched, it ends, so that the other thread does.
+        let mut lines = Some(lines);
         let mut fetch = |mut block: Block| {
-            let is_last = !fetcher.fetch(&mut block.text)?;
-            if is_last {
-                fetched = None;
-            } else if let Some(fetched) = &fetched {
-                fetched.send(block).ok()?;
+            if !fetcher.fetch(&mut block.text)? {
+                lines = None;
             }
-            Some(())
+            lines.as_ref().map_or(Some(()), |lines| lines.send(block).ok())
         };
         (0..BLOCKS).try_for_each(|_| fetch(Block::default()))?;
-        for block in blocks {
+        for block in to_read {
             block.read_into(&mut ledger, rules);
             progress::has_read(block.text.len());
             fetch(block)?;

@@ -225,7 +225,8 @@ impl<'t> Reader<'t> {
         record.ends.truncate(record.kept);
         let mut at = self.at;
         loop {
-            let mut part = |from: usize, to: usize| Some(record.unquoted.push_str(self.text.get(from..to)?));
+            let text = self.text;
+            let mut part = |from: usize, to: usize| text.get(from..to).map(|part| record.unquoted.push_str(part));
             let end = if bytes.get(at) == Some(&b'"') {
                 let mut from = at + 1;
                 loop {

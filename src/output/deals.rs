@@ -57,10 +57,7 @@ impl Deals {
                 rep: name(maker),
                 value: Number(deal.value),
                 kind: deal.kind.name(),
-                shares: deal
-                    .shares()
-                    .map(|(rep, amount)| Share { rep: name(rep), amount: Number(amount) })
-                    .collect(),
+                shares: deal.shares().map(|(rep, amount)| Share { rep: name(rep), amount: Number(amount) }).collect(),
                 is_managers: audit.world.is_manager(maker),
             });
         }

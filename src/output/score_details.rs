@@ -229,8 +229,8 @@ fn not_counted(audit: &Audit<'_>, card: &Card<'_>, measures: impl Fn(&[Metric]) 
 fn lines(audit: &Audit<'_>, card: &Card<'_>, measures: impl Fn(&[Metric]) -> bool) -> Vec<Line> {
     let tally = &card.tally;
     let counts_contacts = card.awards.iter().any(|judged| judged.award.contacts.is_some());
-    let [rated, trained] = [&tally.ratings, &tally.training]
-        .map(|rows| rows.iter().map(|(event, _)| *event).collect::<Vec<&Event>>());
+    let [rated, trained] =
+        [&tally.ratings, &tally.training].map(|rows| rows.iter().map(|(event, _)| *event).collect::<Vec<&Event>>());
     let kinds: [(&str, bool, &[&Event]); 7] = [
         ("claims", measures(&[Metric::Claims, Metric::Conversion]), &tally.claims),
         ("contacts", measures(&[Metric::Contacts]) || counts_contacts, &tally.contacts),

@@ -16,16 +16,8 @@ pub struct Holding {
     pub end: Option<End>,
     /// When its protection ends, where it does.
     pub deadline: Option<Deadline>,
-    /// The earliest moment at which the book looks whether it has lapsed.
-    pub(super) watched: Option<Moment>,
-    /// The holder's last valid contact or quote in it, also one recorded too late to renew.
-    pub last_contact: Option<Moment>,
-    /// The holder's last valid contact, quote or deal in it, as above.
-    pub last_work: Option<Moment>,
     /// The holder.
     pub rep: RepId,
-    /// The customer.
-    pub customer: CustomerId,
     /// The entry under `protection` that its customer's attributes choose.
     pub entry: Option<u16>,
     /// Whether a contact of the holder has moved its deadline since that was worked out. It can only be later then, and
@@ -33,8 +25,16 @@ pub struct Holding {
     pub(super) is_renewed: bool,
     /// Whether the row that began it has a time of day.
     pub timed: bool,
+    /// The holder's last valid contact or quote in it, also one recorded too late to renew.
+    pub last_contact: Option<Moment>,
+    /// The holder's last valid contact, quote or deal in it, as above.
+    pub last_work: Option<Moment>,
     /// What its clocks are counted from.
     pub course: Course,
+    /// The earliest moment at which the book looks whether it has lapsed.
+    pub(super) watched: Option<Moment>,
+    /// The customer.
+    pub customer: CustomerId,
     /// The name under which it began.
     pub name: NameId,
     /// The row that began it.

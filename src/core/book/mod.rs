@@ -241,9 +241,9 @@ impl Book {
     /// away in memory: to wait for them one by one, in the middle of each step, would take half of the replay.
     fn fetch(&self, id: Option<HoldingId>, is_whole: bool) {
         let Some(holding) = id.and_then(|id| self.holding(id)) else { return };
-        std::hint::black_box((holding.end, holding.last_work, holding.course.won));
+        std::hint::black_box((holding.end, holding.course.last_contact));
         if is_whole {
-            std::hint::black_box((holding.course.added.len(), holding.previous));
+            std::hint::black_box((holding.course.added.len(), holding.customer, holding.previous));
         }
     }
 
