@@ -326,7 +326,8 @@ fn links(ledger: &Ledger, authorised: impl Fn(&Event) -> bool) -> Vec<Link> {
     let has_keys = keys.contains(&true);
     let mut said: FxHashSet<(NameId, u16, TextId)> = FxHashSet::default();
     let mut links = Vec::new();
-    for (order, event) in ledger.events.iter().enumerate() {
+    // Whoever says nothing beside when, what and whose says nothing of that.
+    for (order, event) in ledger.events.iter().enumerate().filter(|(_, event)| event.extra.is_some()) {
         let Some(name) = event.customer.map(|spelling| ledger.name(spelling)) else { continue };
         if has_keys {
             for cell in ledger.cells_of(event) {
@@ -363,8 +364,11 @@ fn touch(links: &[Link], near: &mut Union) -> FxHashMap<(u16, TextId), NameId> {
 /// does. And how each that an event bears was spelt first, in event order.
 fn borne(ledger: &Ledger) -> (Vec<bool>, Vec<NameSpelling>) {
     let mut borne = vec![false; ledger.subjects.names.entities().count()];
+    let mut spelt = vec![false; ledger.subjects.names.texts()];
     let mut first = Vec::new();
     for spelling in ledger.events.iter().flat_map(|event| ledger.names_in(event)) {
+        let Some(spelt @ false) = spelt.get_mut(spelling.index()) else { continue };
+        *spelt = true;
         if let Some(borne @ false) = borne.get_mut(ledger.name(spelling).index()) {
             *borne = true;
             first.push(spelling);

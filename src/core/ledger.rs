@@ -589,7 +589,8 @@ impl Ledger {
 
     /// The customers' names that a row has.
     pub fn names_in(&self, event: &Event) -> impl Iterator<Item = NameSpelling> {
-        [event.customer, self.extra(event).twin].into_iter().flatten()
+        let twin = if event.kind.with_is_customer() { self.extra(event).twin } else { None };
+        [event.customer, twin].into_iter().flatten()
     }
 
     /// The persons' names that a row has.

@@ -348,6 +348,12 @@ impl Spellings {
         self.of.get(spelling).and_then(|of| of.means).map_or(0, |means| means.get() as usize - 1)
     }
 
+    /// How many texts there are, spellings and keys; no spelling has this number or a greater one.
+    #[must_use]
+    pub fn texts(&self) -> usize {
+        self.texts.len()
+    }
+
     /// The text of a spelling, without blanks around it.
     #[must_use]
     pub fn spelling(&self, number: usize) -> &str {
