@@ -26,7 +26,7 @@ pub struct Ordering {
 }
 
 /// How many bits of a word are for a place.
-const PLACE: u32 = 30;
+const PLACE: u32 = ROOM.ilog2();
 
 /// A word for the second of an event and its place in a list: of words and of such events the order is the same.
 fn word(event: &Event, place: usize) -> u64 {
@@ -73,33 +73,10 @@ impl Ordering {
         self.settle(self.words.len());
         let Ordering { settled: mut events, late: mut first, .. } = self;
         let mut second = first.split_off(first.len() / 2);
-        both(|| sort(&mut first), || sort(&mut second));
+        both(|| first.sort_by_key(|event| event.at), || second.sort_by_key(|event| event.at));
         merge(&mut first, &second);
         merge(&mut events, &first);
         events
-    }
-}
-
-/// Puts events in order. They are large: what is sorted are words, and each event is moved once.
-fn sort(events: &mut [Event]) {
-    let mut words: Vec<u64> = events.iter().enumerate().map(|(place, event)| word(event, place)).collect();
-    words.sort_unstable();
-    let mut places: Vec<u32> = words.into_iter().map(|word| u32::try_from(place(word)).unwrap_or(u32::MAX)).collect();
-    for start in 0..events.len() {
-        // Each place is filled from where its event stands, which then is to be filled, until the round is closed.
-        let first = events.get(start).copied();
-        let mut hole = start;
-        while let Some(place) = places.get_mut(hole) {
-            let from = std::mem::replace(place, u32::try_from(hole).unwrap_or(u32::MAX)) as usize;
-            let event = if from == start { first } else { events.get(from).copied() };
-            if let (Some(to), Some(event)) = (events.get_mut(hole), event) {
-                *to = event;
-            }
-            if from == start {
-                break;
-            }
-            hole = from;
-        }
     }
 }
 

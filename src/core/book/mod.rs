@@ -125,7 +125,7 @@ impl Period {
         self.number(day) == self.number(other)
     }
 
-    /// Its last second, of the one that a day lies in.
+    /// The last second of the one that a day lies in.
     #[must_use]
     pub fn end(self, day: NaiveDate) -> Moment {
         match self {
