@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use turfbook::core::audit::Audit;
-use turfbook::core::book::{Book, Outcome, Stand};
+use turfbook::core::book::{Book, Holding, Outcome, Stand};
 use turfbook::core::desk::{Desk, Refusal};
 use turfbook::core::event::Place;
 use turfbook::core::ledger::Cells;
@@ -264,6 +264,23 @@ proptest! {
                 prop_assert!(!decide(earliest - chrono::TimeDelta::seconds(1)).is_granted(), "{earliest}");
             }
         }
+    }
+
+    #[test]
+    fn a_replay_in_one_go_gives_what_event_after_event_gives(rows in rows(), rules in 0..RULES.len()) {
+        let rules = Rulebook::read(RULES[rules]).unwrap();
+        let world = world(&rules, &rows, at("2026-03-28"));
+        let (book, outcomes) = Book::replay(&world);
+        // Deadlines that contacts make later are worked out late there, and at once here.
+        let mut stepped = Book::new(&world);
+        let events = world.ledger.events.iter().enumerate();
+        let told: Vec<Outcome> = events.map(|(order, event)| stepped.step(&world, order, event)).collect();
+        prop_assert_eq!(told, outcomes);
+        let all = |book: &Book| {
+            let told = |held: &Holding| format!("{:?} {:?} {:?} {:?}", held.began, held.rep, held.end, held.deadline);
+            book.holdings.iter().map(told).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(all(&stepped), all(&book));
     }
 
     #[test]
