@@ -84,7 +84,7 @@ pub fn is_scientific(cell: &str) -> bool {
     }
     let plain = text::plain(cell);
     let Some((mantissa, exponent)) = plain.trim().split_once(['E', 'e']) else { return false };
-    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    let digits = |s: &str| !s.is_empty() && has_only_digits(s);
     let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
     exponent.strip_prefix('+').is_some_and(digits) && digits(whole) && digits(fraction)
 }

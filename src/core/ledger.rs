@@ -143,7 +143,7 @@ pub struct Ledger {
     cells: Vec<Cell>,
     extras: Vec<Extra>,
     /// The events that were read so far.
-    read: Ordering,
+    ordering: Ordering,
     places: Places,
     only: Vec<Vec<(Option<usize>, Values)>>,
     ignored: Vec<usize>,
@@ -206,7 +206,7 @@ impl Ledger {
             identifiers: Spellings::default(),
             cells: Vec::new(),
             extras: Vec::new(),
-            read: Ordering::default(),
+            ordering: Ordering::default(),
             places,
             only,
             ignored: Vec::new(),
@@ -267,7 +267,7 @@ impl Ledger {
                 self.future += 1;
                 return;
             }
-            Read::Event(event) => self.read.push(event),
+            Read::Event(event) => self.ordering.push(event),
             Read::PassedOver => self.passed_over += 1,
             Read::Bad(row) => self.unreadable.push(row),
         }
@@ -297,7 +297,7 @@ impl Ledger {
 
     /// Takes up the events, once all rows are read.
     pub fn finish(&mut self) {
-        self.events = std::mem::take(&mut self.read).finish();
+        self.events = std::mem::take(&mut self.ordering).finish();
     }
 
     /// Puts a row that comes last in the file among the events. Gives its place.
@@ -375,7 +375,6 @@ impl Ledger {
 
         if let (Ok(stamp), Some(kind), true) = (stamp, kind, wrong.is_empty()) {
             let named = meant.and_then(|meant| meant.named);
-            let cells_of_row = if cells_of_row.0 == cells_of_row.1 { (0, 0) } else { cells_of_row };
             let extra = Extra { with: helper, twin, by, value, reference, named, cells: cells_of_row };
             return Read::Event(Event {
                 at: stamp.at,
@@ -546,7 +545,7 @@ impl Ledger {
             let column = u16::try_from(number).unwrap_or(u16::MAX);
             self.cells.push(Cell { column, text: TextId::at(text) });
         }
-        (index(start), index(self.cells.len()))
+        if start == self.cells.len() { (0, 0) } else { (index(start), index(self.cells.len())) }
     }
 
     /// Whether the row's own cells are as the event's `only` asks.

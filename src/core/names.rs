@@ -120,7 +120,7 @@ impl Texts {
     pub fn met<const N: usize>(&self, texts: [&str; N]) -> [Option<usize>; N] {
         let hashes = texts.map(hash);
         std::hint::black_box(hashes.map(|hash| self.spots.get(self.place(hash)).map(|spot| spot.hash)));
-        let places = hashes.map(|hash| self.likely(hash));
+        let places = hashes.map(|hash| self.walk(self.place(hash), |spot| spot.hash == hash).map(|(place, _)| place));
         let byte = |place: u32| self.joined.as_bytes().get(place as usize).copied();
         let ends = |place: usize| self.spots.get(place).map(|spot| (byte(spot.start), byte(spot.start + spot.length)));
         std::hint::black_box(places.map(|place| place.and_then(ends)));
@@ -129,19 +129,6 @@ impl Texts {
             *number = place.and_then(|place| self.find_from(place, hash, text));
         }
         numbers
-    }
-
-    /// The place in the table of the first text that has this hash.
-    #[inline]
-    fn likely(&self, hash: u32) -> Option<usize> {
-        let mut place = self.place(hash);
-        while let Some(spot) = self.spots.get(place).filter(|spot| !spot.is_free()) {
-            if spot.hash == hash {
-                return Some(place);
-            }
-            place = self.after(place);
-        }
-        None
     }
 
     /// The place in the table at which a text of this hash is looked for first.
@@ -156,10 +143,16 @@ impl Texts {
     }
 
     #[inline]
-    fn find_from(&self, mut place: usize, hash: u32, text: &str) -> Option<usize> {
+    fn find_from(&self, place: usize, hash: u32, text: &str) -> Option<usize> {
+        self.walk(place, |spot| spot.is(hash, text, &self.joined)).map(|(_, spot)| spot.number as usize)
+    }
+
+    /// The first spot from a place on that is the one looked for, up to one that is free.
+    #[inline]
+    fn walk(&self, mut place: usize, is_it: impl Fn(&Spot) -> bool) -> Option<(usize, &Spot)> {
         while let Some(spot) = self.spots.get(place).filter(|spot| !spot.is_free()) {
-            if spot.is(hash, text, &self.joined) {
-                return Some(spot.number as usize);
+            if is_it(spot) {
+                return Some((place, spot));
             }
             place = self.after(place);
         }

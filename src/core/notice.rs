@@ -191,15 +191,9 @@ pub struct Room {
 pub fn room(audit: &Audit<'_>, rep: RepId) -> Room {
     let count = |won| audit.book.count_held(rep, audit.as_of, won);
     let Some((_, limit)) = audit.world.limit(rep) else { return Room { held: count(true), ..Room::default() } };
-    let rates = [
-        ("per_day", Period::Day, limit.per_day),
-        ("per_week", Period::Week, limit.per_week),
-        ("per_month", Period::Month, limit.per_month),
-    ];
     let day = audit.as_of.date();
-    let rates = rates
-        .into_iter()
-        .filter_map(|(setting, period, most)| Some((setting, audit.book.granted_in(rep, period, day), most?)));
+    let rates =
+        Period::limited(limit).map(|(setting, period, most)| (setting, audit.book.granted_in(rep, period, day), most));
     Room { held: count(limit.count_won), max_held: limit.max_held, rates: rates.collect() }
 }
 

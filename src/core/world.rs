@@ -6,7 +6,7 @@ use super::identity::{Customers, Newcomer};
 use super::ledger::{Conditions, Ledger};
 use super::names::{CustomerId, NameId, RepId, RepSpelling, TextId};
 use super::problem::Problem;
-use super::rulebook::{Limit, Member, Rulebook};
+use super::rulebook::{Limit, Member, NamedEvent, Rulebook};
 use super::text::nearest;
 
 /// A ledger understood by a rulebook.
@@ -68,7 +68,7 @@ impl<'r> World<'r> {
 
     /// Works out who is who from the rows. Gives what was known before.
     pub fn meet(&mut self) -> Known {
-        let team = self.rules.team.as_ref().map_or(0, Vec::len);
+        let team = self.team();
         let mut people: Vec<Person> = self.everybody().map(|rep| self.person(rep)).collect();
         for manager in self.rules.managers.as_deref().unwrap_or_default() {
             let id = self.ledger.reps.entities().known(&super::text::fold(manager));
@@ -93,7 +93,7 @@ impl<'r> World<'r> {
         let unreadable = self.ledger.unreadable.iter().map(|row| row.rep);
         let gone = self.ledger.changes.found.iter().map(|change| change.names.1);
         // Who is in the team is shown as it has them.
-        let team = self.rules.team.as_ref().map_or(0, Vec::len);
+        let team = self.team();
         let mut unknown = spellings.len().saturating_sub(team);
         for spelling in written.chain(unreadable.chain(gone).flatten()) {
             let rep = self.ledger.rep_of(spelling).index();
@@ -125,7 +125,7 @@ impl<'r> World<'r> {
     /// out anew.
     pub fn welcome(&mut self, event: &Event) -> Option<Newcomer> {
         let newcomer = self.customers.welcome(&self.ledger, event)?;
-        let team = self.rules.team.as_ref().map_or(0, Vec::len);
+        let team = self.team();
         for rep in (self.people.len()..self.reps()).map(RepId::at) {
             self.people.push(self.person(rep));
         }
@@ -221,6 +221,17 @@ impl<'r> World<'r> {
     pub fn limit(&self, rep: RepId) -> Option<(usize, &'r Limit)> {
         let place = self.people.get(rep.index())?.limit?;
         self.rules.claims.limits.get(place).map(|limit| (place, limit))
+    }
+
+    /// The rulebook's event that a row has, where it names one.
+    #[must_use]
+    pub fn named(&self, event: &Event) -> Option<&'r NamedEvent> {
+        self.rules.events.get(self.ledger.extra(event).named?)
+    }
+
+    /// How many are in the team; their ids come first.
+    fn team(&self) -> usize {
+        self.rules.team.as_ref().map_or(0, Vec::len)
     }
 
     /// The customer of a name that a row gives, in whatever spelling.

@@ -128,10 +128,12 @@ fn flow_by(
         // Where all is fetched, it ends, so that the other thread does.
         let mut lines = Some(lines);
         let mut fetch = |mut block: Block| {
-            if !fetcher.fetch(&mut block.text)? {
-                lines = None;
+            let Some(to_cutter) = &lines else { return Some(()) };
+            if fetcher.fetch(&mut block.text)? {
+                return to_cutter.send(block).ok();
             }
-            lines.as_ref().map_or(Some(()), |lines| lines.send(block).ok())
+            lines = None;
+            Some(())
         };
         (0..BLOCKS).try_for_each(|_| fetch(Block::default()))?;
         for block in to_read {

@@ -182,7 +182,7 @@ fn row_told(world: &World<'_>, row: &Event, event: &str, rep: &str) -> Message {
         Kind::Recycle => message!("life-recycle", event = event, by = by),
         Kind::Same | Kind::Distinct => message!("life-names-joined", event = event, by = by, with = with),
         _ => {
-            let named = world.ledger.extra(row).named.and_then(|named| world.rules.events.get(named));
+            let named = world.named(row);
             let name = named.map_or("none", |named| named.name.as_str());
             message!("life-row", rep = rep, event = event, name = name)
         }
@@ -208,7 +208,7 @@ fn became(world: &World<'_>, turn: &Turn, row: &Event) -> Option<Message> {
         Outcome::Work { standing, holder } => {
             let holder = holder.map_or("", |holder| world.rep_name(holder));
             let is_managers = world.rep(row).is_some_and(|rep| world.is_manager(rep)) && standing != Standing::Own;
-            let named = world.ledger.extra(row).named.and_then(|named| world.rules.events.get(named));
+            let named = world.named(row);
             let adds = named.and_then(|named| named.adds).filter(|_| standing == Standing::Own && !row.late);
             match (row.kind, adds) {
                 (Kind::Deal, _) if is_managers || standing == Standing::Own => message!("life-deal", value = value),

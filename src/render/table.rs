@@ -5,6 +5,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::block::{Block, Cell, Tone};
 use super::safe::Safe;
+use crate::core::text::is_common_han;
 
 /// Characters without width that [`Safe`] lets nobody else write: where a tone begins and ends. They go through the
 /// layout of a table and become colours, or nothing, afterwards.
@@ -257,7 +258,8 @@ fn wrapped(text: &str, width: u16, indent: &str) -> Vec<String> {
 fn width_of(text: &str) -> usize {
     let width = |c: char| match c {
         ' '..='~' => Some(1),
-        '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' | '\u{3001}'..='\u{3002}' => Some(2),
+        '\u{ff01}'..='\u{ff5e}' | '\u{3001}'..='\u{3002}' => Some(2),
+        c if is_common_han(c) => Some(2),
         _ => None,
     };
     text.chars().map(width).sum::<Option<usize>>().unwrap_or_else(|| text.width())

@@ -24,6 +24,7 @@ use super::gate;
 use super::ledger::Tracked;
 use super::names::{CustomerId, NameId, RepId, TextId};
 use super::protection::Course;
+use super::rulebook::Limit;
 use super::time::{Moment, end_of_day, end_of_month, end_of_week};
 use super::world::World;
 
@@ -123,6 +124,16 @@ impl Period {
     #[must_use]
     pub fn holds(self, day: NaiveDate, other: NaiveDate) -> bool {
         self.number(day) == self.number(other)
+    }
+
+    /// What a limit sets: the setting, its period, and how many claims may be granted in it.
+    pub fn limited(limit: &Limit) -> impl Iterator<Item = (&'static str, Period, u32)> {
+        let settings = [
+            ("per_day", Period::Day, limit.per_day),
+            ("per_week", Period::Week, limit.per_week),
+            ("per_month", Period::Month, limit.per_month),
+        ];
+        settings.into_iter().filter_map(|(setting, period, most)| Some((setting, period, most?)))
     }
 
     /// The last second of the one that a day lies in.

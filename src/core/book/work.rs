@@ -99,8 +99,7 @@ impl Book {
         holding.last_contact = Some(event.at);
         if !event.late {
             holding.course.last_contact = Some(event.at);
-            let named = world.ledger.extra(event).named.and_then(|named| world.rules.events.get(named));
-            holding.course.added.extend(named.and_then(|named| named.adds));
+            holding.course.added.extend(world.named(event).and_then(|named| named.adds));
         }
     }
 

@@ -14,15 +14,9 @@ pub const SPEC: Spec = Spec::violation("over-rate", 1, crate::pages!("over_rate"
 fn reason(claim: &Claim<'_>) -> Option<Reason> {
     let (place, limit) = claim.world.limit(claim.rep)?;
     let day = claim.at.date();
-    let exceeded: Vec<_> = [
-        ("per_day", Period::Day, limit.per_day),
-        ("per_week", Period::Week, limit.per_week),
-        ("per_month", Period::Month, limit.per_month),
-    ]
-    .into_iter()
-    .filter_map(|(setting, period, most)| Some((setting, period, most?)))
-    .filter(|(_, period, most)| claim.book.granted_in(claim.rep, *period, day) >= *most)
-    .collect();
+    let exceeded: Vec<_> = Period::limited(limit)
+        .filter(|(_, period, most)| claim.book.granted_in(claim.rep, *period, day) >= *most)
+        .collect();
     let (setting, _, most) = exceeded.first()?;
     let until = exceeded.iter().map(|(_, period, _)| period.end(day)).max();
     let message = message!(

@@ -1,9 +1,10 @@
 //! When a claim is granted, and when it is not.
 
 use super::{Writer, example};
+use crate::core::book::Period;
 use crate::core::message::Message;
 use crate::core::rulebook::Limit;
-use crate::core::time::{end_of_day, end_of_month, end_of_week, next_second};
+use crate::core::time::next_second;
 use crate::message;
 
 pub(super) fn write(writer: &mut Writer<'_>) {
@@ -67,15 +68,10 @@ fn limit(writer: &mut Writer<'_>, place: usize, limit: &Limit) {
         writer.part(format!("{path}.count_won"), &who, message!("policy-count-won", won = won));
     }
     let day = writer.example.at.date();
-    let periods = [
-        ("per_day", limit.per_day, end_of_day(day)),
-        ("per_week", limit.per_week, end_of_week(day)),
-        ("per_month", limit.per_month, end_of_month(day)),
-    ];
-    for (setting, most, end) in periods {
-        let Some(most) = most else { continue };
+    for (setting, period, most) in Period::limited(limit) {
         writer.part(format!("{path}.{setting}"), &who, message!("policy-rate", setting = setting, most = most));
-        let told = message!("policy-example-rate", at = writer.example.at, most = most, from = next_second(end));
+        let told =
+            message!("policy-example-rate", at = writer.example.at, most = most, from = next_second(period.end(day)));
         writer.example(told);
     }
 }

@@ -14,6 +14,7 @@ use crate::core::names::RepId;
 use crate::core::protection::Clock;
 use crate::core::rulebook::Metric;
 use crate::core::time::Moment;
+use crate::core::world::World;
 
 /// What counted for one rep, each list in event order.
 #[derive(Clone, Debug, Default)]
@@ -159,15 +160,7 @@ pub fn tallies<'a>(
     let (world, facts) = (audit.world, &audit.book.facts);
     for (event, outcome) in world.ledger.events.iter().zip(outcomes).filter(|(event, _)| period.has(event.at)) {
         if let Some(rep) = world.rep(event) {
-            let tally = tallies.entry(rep).or_default();
-            count(tally, event, *outcome, world.is_manager(rep));
-            // An empty one counts 1.
-            let value = world.ledger.extra(event).value.unwrap_or(Decimal::ONE);
-            match event.kind {
-                Kind::Rating => tally.ratings.push((event, value)),
-                Kind::Training => tally.training.push((event, value)),
-                _ => {}
-            }
+            count(tallies.entry(rep).or_default(), world, event, *outcome, world.is_manager(rep));
         }
     }
     for deal in facts.deals.iter().filter(|deal| period.has(deal.event.at)) {
@@ -204,7 +197,9 @@ pub fn tallies<'a>(
 }
 
 /// Puts a row where it counts.
-fn count<'a>(tally: &mut Tally<'a>, event: &'a Event, outcome: Outcome, is_managers: bool) {
+fn count<'a>(tally: &mut Tally<'a>, world: &'a World<'_>, event: &'a Event, outcome: Outcome, is_managers: bool) {
+    // An empty one counts 1.
+    let value = || world.ledger.extra(event).value.unwrap_or(Decimal::ONE);
     match (event.kind, outcome) {
         (Kind::Claim, Outcome::Granted) => tally.claims.push(event),
         (Kind::Claim, Outcome::Refused) => tally.missed.push((event, Missed::Refused)),
@@ -221,7 +216,9 @@ fn count<'a>(tally: &mut Tally<'a>, event: &'a Event, outcome: Outcome, is_manag
                 tally.assists.push(event);
             }
         }
+        (Kind::Rating, Outcome::Done) => tally.ratings.push((event, value())),
         (Kind::Share, Outcome::Done) => tally.shares.push(event),
+        (Kind::Training, Outcome::Done) => tally.training.push((event, value())),
         _ => {}
     }
 }

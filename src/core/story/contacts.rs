@@ -135,7 +135,7 @@ struct Why {
 impl Why {
     fn of(teller: &Teller<'_>, event: &Event) -> Option<Why> {
         let world = teller.world();
-        let named = world.rules.events.get(world.ledger.extra(event).named?)?;
+        let named = world.named(event)?;
         named.only.conditions.iter().find_map(|(meaning, values)| {
             let header = world.ledger.columns.index_of(meaning).and_then(|i| world.ledger.columns.headers.get(i));
             let column = header.map_or(meaning.name(), |header| header.trim()).to_owned();
